@@ -1,14 +1,28 @@
 import { defineConfig } from 'vitest/config'
 
-const node = (name: string, include: string[], extra: object = {}) => ({
-  test: { name, include, environment: 'node', testTimeout: 60_000, hookTimeout: 60_000, ...extra },
+const node = (name: string, include: readonly string[], extra: object = {}) => ({
+  test: {
+    name,
+    include: [...include],
+    environment: 'node',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    ...extra,
+  },
 })
 
+/** Everything that `npm test` runs. The fault rows, which need tools of the system, are tests/faults/vitest.config.ts. */
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'reports/tests.json' }]],
+    // A seed that fails is worth keeping: fast-check prints it, and nothing here may hide it.
+    allowOnly: false,
+    passWithNoTests: false,
     projects: [
-      node('unit', ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts', 'tests/sync/**/*.test.ts']),
+      node('toolchain', ['tests/unit/toolchain/**/*.test.ts'], { testTimeout: 120_000 }),
+      node('unit', ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts', 'tests/sync/**/*.test.ts'], {
+        exclude: ['tests/unit/toolchain/**'],
+      }),
       node('integration', ['tests/integration/**/*.test.ts', 'tests/migrations/**/*.test.ts']),
       node('shell', ['tests/shell/**/*.test.ts']),
       {
@@ -20,7 +34,13 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      node('e2e', ['tests/e2e/**/*.test.ts'], { testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false }),
+      // The browser runs alone, after the rest: what it measures must not depend on a busy machine.
+      node('e2e', ['tests/e2e/**/*.test.ts'], {
+        testTimeout: 300_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }),
     ],
   },
 })

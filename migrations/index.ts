@@ -1,0 +1,11 @@
+import { spine } from './0010-spine.ts'
+
+/** One step of the schema: statements run one by one inside a single transaction. */
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  readonly statements: readonly string[]
+}
+
+/** All steps, oldest first. A released step is never edited. */
+export const migrations: readonly Migration[] = [spine]

@@ -1,0 +1,20 @@
+import type common from './zh-CN/common.json'
+import type ui from './zh-CN/ui.json'
+
+/**
+ * One line per area: the type of its zh-CN catalogue. The files themselves are found by `load.ts`;
+ * this list exists only so that a misspelt key is a type error. A test fails when a file is missing here.
+ */
+export type Catalogue = typeof common & typeof ui
+
+type PluralSuffix = `_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
+type WithoutPlural<Key extends string> = Key extends `${infer Base}${PluralSuffix}` ? Base : Key
+
+type KeysOf<Node, Prefix extends string = ''> = {
+  [Key in keyof Node & string]: Node[Key] extends string
+    ? `${Prefix}${WithoutPlural<Key>}`
+    : KeysOf<Node[Key], `${Prefix}${Key}.`>
+}[keyof Node & string]
+
+/** Every key that `t()` takes, such as `common.action.cancel`. */
+export type TranslationKey = KeysOf<Catalogue>

@@ -1,0 +1,304 @@
+import { z } from 'zod'
+import { created, currency, day, done, evidence, id, instant, line, minor, nothing, title } from './common.ts'
+import { read, write } from './call.ts'
+
+/** ACC-6. */
+export const stages = ['signed', 'onboarding', 'growth', 'mature', 'at_risk', 'renewal', 'churned'] as const
+/** ACC-2. */
+export const tiers = ['large', 'mid', 'small'] as const
+
+/** What a person can type on an account. Null clears. */
+export const accountFields = z.object({
+  code: line.nullable(),
+  name: title,
+  shortName: line.nullable(),
+  parentId: id.nullable(),
+  tier: z.enum(tiers).nullable(),
+  ka: z.boolean(),
+  tierReason: line.nullable(),
+  owner: line.nullable(),
+  city: line.nullable(),
+  region: line.nullable(),
+  country: line.nullable(),
+  address: line.nullable(),
+  industry: line.nullable(),
+  edition: line.nullable(),
+  website: line.nullable(),
+  phone: line.nullable(),
+  taxId: line.nullable(),
+  signupDay: day.nullable(),
+  source: line.nullable(),
+  employees: z.int().nonnegative().nullable(),
+  annualRevenueMinor: minor.nullable(),
+  currency: currency.nullable(),
+  seats: z.int().nonnegative().nullable(),
+  description: z.string().max(100_000).nullable(),
+})
+
+/** A row of the account grid: what is stored and what follows from the contracts, visits and loops, as of today. */
+export const accountRow = z.object({
+  id,
+  code: z.string().nullable(),
+  name: z.string(),
+  parentId: id.nullable(),
+  parentName: z.string().nullable(),
+  tier: z.enum(tiers).nullable(),
+  ka: z.boolean(),
+  stage: z.enum(stages),
+  stageSince: day.nullable(),
+  owner: z.string().nullable(),
+  city: z.string().nullable(),
+  region: z.string().nullable(),
+  country: z.string().nullable(),
+  industry: z.string().nullable(),
+  edition: z.string().nullable(),
+  source: z.string().nullable(),
+  signupDay: day.nullable(),
+  /** ARR of the lines active today, in `arrCurrency`; lines in other currencies are counted in `otherCurrencies`. */
+  arrMinor: minor,
+  arrCurrency: z.string().nullable(),
+  otherCurrencies: z.int(),
+  /** The active dated line that ends first. Null: none, or only open-ended lines. */
+  termFrom: day.nullable(),
+  termTo: day.nullable(),
+  /** metrics.md §4: the day renewal work starts for that line. */
+  renewalStart: day.nullable(),
+  openEnded: z.boolean(),
+  seatsBought: z.int().nullable(),
+  lastVisitDay: day.nullable(),
+  openRequirements: z.int(),
+  openPromises: z.int(),
+  overduePromises: z.int(),
+  goLiveOn: day.nullable(),
+  firstValueOn: day.nullable(),
+  churnedFlag: z.boolean(),
+  tags: z.array(z.string()),
+  /** Custom fields by field id, as stored text. */
+  custom: z.record(z.string(), z.string()),
+  /** Folded name, pinyin and initials: what the name filter matches. */
+  nameKeys: z.array(z.string()),
+})
+
+export const customFieldKinds = ['text', 'number', 'date', 'choice', 'money'] as const
+export const customField = z.object({
+  id,
+  name: z.string(),
+  kind: z.enum(customFieldKinds),
+  options: z.array(z.string()),
+  currency: z.string().nullable(),
+  position: z.int(),
+})
+
+/** One condition of a view: all of its values are alternatives; all conditions must hold. */
+export const viewCondition = z.object({
+  field: z.string().max(80),
+  operator: z.enum(['is', 'isNot', 'contains', 'atLeast', 'atMost', 'within', 'empty', 'notEmpty']),
+  values: z.array(z.string().max(500)).max(200),
+})
+export const viewDefinition = z.object({
+  search: z.string().max(200),
+  conditions: z.array(viewCondition).max(30),
+  sort: z.array(z.object({ field: z.string().max(80), descending: z.boolean() })).max(4),
+  columns: z
+    .array(
+      z.object({
+        field: z.string().max(80),
+        width: z.int().min(24).max(1_200).nullable(),
+        hidden: z.boolean(),
+      }),
+    )
+    .max(100),
+  groupBy: z.string().max(80).nullable(),
+})
+export const savedView = z.object({
+  id,
+  screen: z.string(),
+  name: z.string(),
+  position: z.int(),
+  definition: viewDefinition,
+})
+
+export const timelineKinds = [
+  'note',
+  'visit',
+  'promise',
+  'requirement',
+  'risk',
+  'task',
+  'value',
+  'first_value',
+  'milestone',
+  'person',
+  'stage',
+  'ticket',
+  'contract',
+  'churn',
+] as const
+
+export const timelineEntry = z.object({
+  kind: z.enum(timelineKinds),
+  id,
+  at: instant,
+  /** What happened, as a key for people: `promise.made`, `promise.kept`, `stage.moved` … */
+  event: z.string(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+})
+
+export const accountDetail = accountRow.extend({
+  fields: accountFields,
+  createdAt: instant,
+  createdBy: z.string(),
+  children: z.array(z.object({ id, name: z.string() })),
+  siblings: z.object({ previousId: id.nullable(), nextId: id.nullable() }).nullable(),
+  stageHistory: z.array(
+    z.object({
+      id,
+      from: z.enum(stages).nullable(),
+      to: z.enum(stages),
+      day,
+      reason: z.string().nullable(),
+      by: z.string(),
+    }),
+  ),
+  counts: z.object({
+    contracts: z.int(),
+    people: z.int(),
+    notes: z.int(),
+    visits: z.int(),
+    promises: z.int(),
+    requirements: z.int(),
+    risks: z.int(),
+    values: z.int(),
+    milestones: z.int(),
+    milestonesReached: z.int(),
+    tasks: z.int(),
+    files: z.int(),
+    timeline: z.int(),
+    tickets: z.int(),
+  }),
+})
+
+export const accountCalls = {
+  /** ACC-11, ACC-2: the whole grid; filtering and sorting is `shared/domain/account-view`. */
+  'account.list': read(
+    ['accounts', 'contracts', 'visits', 'promises', 'requirements', 'value', 'views'],
+    nothing,
+    z.object({ today: day, rows: z.array(accountRow), customFields: z.array(customField) }),
+  ),
+  'account.get': read(
+    [
+      'accounts',
+      'contracts',
+      'people',
+      'visits',
+      'notes',
+      'promises',
+      'requirements',
+      'value',
+      'risks',
+      'tasks',
+      'attachments',
+      'views',
+    ],
+    z.object({ id }),
+    accountDetail,
+  ),
+  'account.create': write(['accounts'], accountFields.partial().required({ name: true }), created),
+  /** One action for any number of accounts: bulk edit is one undo step. Custom fields by field id. */
+  'account.update': write(
+    ['accounts'],
+    z.object({
+      ids: z.array(id).min(1).max(20_000),
+      patch: accountFields.partial(),
+      custom: z.record(z.string(), z.string().max(10_000).nullable()).optional(),
+      addTags: z.array(line).max(50).optional(),
+      removeTags: z.array(line).max(50).optional(),
+    }),
+    done,
+    ['parent_cycle'],
+  ),
+  /** Pasting from a sheet: each account its own values, one action. */
+  'account.updateEach': write(
+    ['accounts'],
+    z.object({
+      changes: z
+        .array(z.object({ id, patch: accountFields.partial() }))
+        .min(1)
+        .max(20_000),
+    }),
+    done,
+    ['parent_cycle'],
+  ),
+  'account.remove': write(['accounts'], z.object({ ids: z.array(id).min(1).max(20_000) }), done),
+  /** ACC-6: with its day and reason; the reason is mandatory for at_risk and churned. */
+  'account.moveStage': write(
+    ['accounts'],
+    z.object({ id, to: z.enum(stages), day, reason: line.nullable() }),
+    done,
+    ['same_stage', 'reason_required'],
+  ),
+  'account.timeline': read(
+    [
+      'accounts',
+      'contracts',
+      'people',
+      'visits',
+      'notes',
+      'promises',
+      'requirements',
+      'value',
+      'risks',
+      'tasks',
+    ],
+    z.object({
+      id,
+      kinds: z.array(z.enum(timelineKinds)).optional(),
+      before: instant.optional(),
+      limit: z.int().min(1).max(500),
+    }),
+    z.object({ entries: z.array(timelineEntry), total: z.int() }),
+  ),
+  'account.evidence': read(['notes'], z.object({ targetId: id }), z.object({ evidence: z.array(evidence) })),
+  'customField.create': write(
+    ['views', 'accounts'],
+    z.object({
+      name: title,
+      kind: z.enum(customFieldKinds),
+      options: z.array(line).max(200),
+      currency: currency.nullable(),
+    }),
+    created,
+    ['name_taken'],
+  ),
+  'customField.update': write(
+    ['views', 'accounts'],
+    z.object({
+      id,
+      name: title.optional(),
+      options: z.array(line).max(200).optional(),
+      position: z.int().optional(),
+    }),
+    done,
+    ['name_taken'],
+  ),
+  'customField.remove': write(['views', 'accounts'], z.object({ id }), done),
+  'view.list': read(
+    ['views'],
+    z.object({ screen: z.string().max(40) }),
+    z.object({ views: z.array(savedView) }),
+  ),
+  'view.save': write(
+    ['views'],
+    z.object({
+      id: id.optional(),
+      screen: z.string().max(40),
+      name: title,
+      definition: viewDefinition,
+      position: z.int().optional(),
+    }),
+    created,
+  ),
+  'view.remove': write(['views'], z.object({ id }), done),
+} as const

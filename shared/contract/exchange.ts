@@ -1,0 +1,190 @@
+import { z } from 'zod'
+import { id, instant, nothing } from './common.ts'
+import { viewDefinition } from './account.ts'
+import { job, read, write } from './call.ts'
+
+/** IOX-1. What was found in a file and how it will be read; shown, and changeable, before anything is written. */
+export const importEntities = [
+  'account',
+  'person',
+  'contract_line',
+  'usage',
+  'ticket',
+  'churn_event',
+  'opportunity',
+] as const
+
+export const columnPlan = z.object({
+  column: z.string(),
+  field: z.string().nullable(),
+  /** exact | synonym | values | none: why this field was proposed. */
+  reason: z.string(),
+  confidence: z.number(),
+  samples: z.array(z.string()),
+})
+
+export const tablePlan = z.object({
+  /** `file` or `file › sheet`. */
+  key: z.string(),
+  file: z.string(),
+  sheet: z.string().nullable(),
+  encoding: z.string(),
+  delimiter: z.string().nullable(),
+  headerRow: z.int(),
+  rows: z.int(),
+  entity: z.enum(importEntities).nullable(),
+  confidence: z.number(),
+  columns: z.array(columnPlan),
+  /** How the dates of the table are read: per column, and whether the person must say. */
+  dates: z.array(
+    z.object({
+      column: z.string(),
+      order: z.enum(['YMD', 'DMY', 'MDY', 'serial', 'ambiguous', 'none']),
+      sample: z.string(),
+    }),
+  ),
+  currency: z.string(),
+  brokenRows: z.int(),
+})
+
+/** What the person may change about a table plan. */
+export const tableChoice = z.object({
+  key: z.string().max(500),
+  skip: z.boolean().optional(),
+  entity: z.enum(importEntities).nullable().optional(),
+  fields: z.record(z.string(), z.string().max(80).nullable()).optional(),
+  dateOrder: z.enum(['YMD', 'DMY', 'MDY']).optional(),
+  encoding: z.string().max(40).optional(),
+  delimiter: z.string().max(4).optional(),
+  headerRow: z.int().nonnegative().optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+})
+
+export const importFileResult = z.object({
+  file: z.string(),
+  entity: z.string(),
+  rows: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  refused: z.int(),
+})
+export const importProblem = z.object({
+  kind: z.enum(['refused', 'contradiction']),
+  file: z.string(),
+  line: z.int().nullable(),
+  column: z.string().nullable(),
+  /** A key for people: `import.problem.<code>`. */
+  code: z.string(),
+  data: z.record(z.string(), z.unknown()),
+})
+export const importResult = z.object({
+  importId: id,
+  dryRun: z.boolean(),
+  files: z.array(importFileResult),
+  contradictions: z.array(z.object({ kind: z.string(), count: z.int() })),
+  refusedTotal: z.int(),
+})
+export const importRun = importResult.extend({
+  at: instant,
+  state: z.enum(['running', 'done', 'cancelled', 'undone']),
+})
+
+export const exportFormats = ['xlsx', 'csv', 'md', 'json'] as const
+export const exportWhats = [
+  'accounts',
+  'notes',
+  'people',
+  'contracts',
+  'requirements',
+  'promises',
+  'visits',
+  'tasks',
+  'account',
+  'import_problems',
+  'all',
+] as const
+
+export const exchangeCalls = {
+  /** Tickets to post the files to; they are staged beside the store, encrypted, until `import.forget` or 24 h. */
+  'import.stage': write(
+    [],
+    z.object({
+      files: z
+        .array(z.object({ name: z.string().min(1).max(500), size: z.int().nonnegative() }))
+        .min(1)
+        .max(50),
+    }),
+    z.object({ stageId: id, tickets: z.array(z.string()) }),
+  ),
+  'import.plan': job(
+    ['imports'],
+    z.object({ stageId: id, choices: z.array(tableChoice).max(200) }),
+    z.object({
+      tables: z.array(tablePlan),
+      unreadable: z.array(
+        z.object({ file: z.string(), code: z.string(), data: z.record(z.string(), z.unknown()) }),
+      ),
+    }),
+  ),
+  /** `acceptRefused`: the person has seen what is wrong and wants the rest. Without it a refused row stops the import. */
+  'import.run': job(
+    ['accounts', 'people', 'contracts', 'imports', 'views', 'history'],
+    z.object({
+      stageId: id,
+      choices: z.array(tableChoice).max(200),
+      dryRun: z.boolean(),
+      acceptRefused: z.boolean(),
+    }),
+    importResult,
+    ['rows_refused', 'date_order_needed', 'nothing_to_import', 'stage_gone'],
+  ),
+  'import.forget': write([], z.object({ stageId: id }), nothing),
+  'import.list': read(['imports'], nothing, z.object({ imports: z.array(importRun) })),
+  'import.problems': read(
+    ['imports'],
+    z.object({
+      importId: id,
+      kind: z.string().max(60).optional(),
+      limit: z.int().min(1).max(5_000),
+      offset: z.int().nonnegative(),
+    }),
+    z.object({ problems: z.array(importProblem), total: z.int() }),
+  ),
+  /** The whole import as if it had not been. What people changed since is kept and counted. */
+  'import.undo': job(
+    ['accounts', 'people', 'contracts', 'imports', 'views', 'history'],
+    z.object({ importId: id }),
+    z.object({ removed: z.int(), reverted: z.int(), keptLater: z.int() }),
+    ['already_undone'],
+  ),
+  /** IOX-2: what is on screen is what is in the file. Answers a download ticket. */
+  'export.run': job(
+    [],
+    z.object({
+      what: z.enum(exportWhats),
+      format: z.enum(exportFormats),
+      /** The ids on screen, in their order; all when left out. */
+      ids: z.array(id).max(200_000).optional(),
+      view: viewDefinition.optional(),
+      accountId: id.optional(),
+      importId: id.optional(),
+      language: z.string().max(10),
+    }),
+    z.object({
+      ticket: z.string(),
+      name: z.string(),
+      mime: z.string(),
+      rows: z.int(),
+      bytes: z.int().nullable(),
+    }),
+  ),
+  'export.preview': read(
+    [],
+    z.object({ what: z.enum(exportWhats), accountId: id.optional() }),
+    z.object({ rows: z.int() }),
+  ),
+} as const

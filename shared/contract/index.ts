@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { accountCalls } from './account.ts'
+import { areas, type CallError, type CallSpec, type CommonError } from './call.ts'
+import { contractCalls } from './contracts.ts'
+import { exchangeCalls } from './exchange.ts'
+import { promiseCalls, requirementCalls, riskCalls, taskCalls, valueCalls } from './loops.ts'
+import { peopleCalls } from './people.ts'
+import { searchCalls } from './search.ts'
+import { attachmentCalls, noteCalls, visitCalls } from './visits.ts'
+import { historyCalls, jobCalls, jobInfo, workspaceCalls, workspaceState } from './workspace.ts'
+
+/** Every call between interface and core. Nothing else crosses the seam. */
+export const contract = {
+  ...workspaceCalls,
+  ...historyCalls,
+  ...jobCalls,
+  ...accountCalls,
+  ...peopleCalls,
+  ...contractCalls,
+  ...visitCalls,
+  ...noteCalls,
+  ...attachmentCalls,
+  ...promiseCalls,
+  ...requirementCalls,
+  ...valueCalls,
+  ...riskCalls,
+  ...taskCalls,
+  ...searchCalls,
+  ...exchangeCalls,
+} as const satisfies Record<string, CallSpec>
+
+/** What the core tells without being asked. */
+export const events = {
+  /** Data changed: cached answers from these areas are stale. */
+  'data.changed': z.object({ areas: z.array(z.enum(areas)) }),
+  'job.changed': jobInfo,
+  'workspace.changed': workspaceState,
+} as const
+
+export type CallName = keyof typeof contract
+export type CallInput<Name extends CallName> = z.input<(typeof contract)[Name]['input']>
+/** What the handler receives: after validation. */
+export type CallRequest<Name extends CallName> = z.output<(typeof contract)[Name]['input']>
+export type CallOutput<Name extends CallName> = z.output<(typeof contract)[Name]['output']>
+export type CallCode<Name extends CallName> = (typeof contract)[Name]['errors'][number] | CommonError
+export type CallFailure<Name extends CallName> = CallError<(typeof contract)[Name]['errors'][number]>
+export type EventName = keyof typeof events
+export type EventData<Name extends EventName> = z.output<(typeof events)[Name]>
+
+export * from './account.ts'
+export * from './call.ts'
+export * from './common.ts'
+export * from './contracts.ts'
+export * from './exchange.ts'
+export * from './loops.ts'
+export * from './people.ts'
+export * from './search.ts'
+export * from './visits.ts'
+export * from './workspace.ts'

@@ -1,0 +1,549 @@
+import { z } from 'zod'
+import {
+  created,
+  currency,
+  day,
+  done,
+  evidence,
+  evidenceInput,
+  id,
+  instant,
+  line,
+  minor,
+  nothing,
+  title,
+} from './common.ts'
+import { read, write } from './call.ts'
+
+/** REQ-11. */
+export const promiseKinds = ['csm', 'sales', 'product_date', 'fix_date', 'discount'] as const
+export const promiseStates = ['open', 'kept', 'broken', 'renegotiated'] as const
+
+export const promiseFields = z.object({
+  kind: z.enum(promiseKinds),
+  title,
+  byName: line,
+  toPersonId: id.nullable(),
+  toName: line.nullable(),
+  madeOn: day,
+  dueDay: day.nullable(),
+  remark: z.string().max(100_000).nullable(),
+})
+export const promise = promiseFields.extend({
+  id,
+  accountId: id,
+  accountName: z.string(),
+  state: z.enum(promiseStates),
+  closedOn: day.nullable(),
+  agreedBy: z.string().nullable(),
+  evidence: z.array(evidence),
+})
+
+export const promiseCalls = {
+  'promise.list': read(
+    ['promises', 'accounts', 'notes'],
+    z.object({ accountId: id.optional(), states: z.array(z.enum(promiseStates)).optional() }),
+    z.object({ promises: z.array(promise) }),
+  ),
+  'promise.create': write(
+    ['promises', 'notes'],
+    promiseFields
+      .partial()
+      .required({ title: true })
+      .extend({ accountId: id, evidence: evidenceInput.optional() }),
+    created,
+  ),
+  'promise.update': write(['promises'], z.object({ id, patch: promiseFields.partial() }), done),
+  /** Kept, broken, renegotiated (with the customer's agreement and a new day), or open again. */
+  'promise.close': write(
+    ['promises'],
+    z.object({
+      id,
+      state: z.enum(promiseStates),
+      day,
+      agreedBy: line.nullable().optional(),
+      newDueDay: day.nullable().optional(),
+      remark: z.string().max(10_000).nullable().optional(),
+    }),
+    done,
+    ['agreement_required'],
+  ),
+  'promise.remove': write(['promises'], z.object({ id }), done),
+} as const
+
+/** REQ-8: the states, in the order of the board. */
+export const requirementStates = [
+  'needs_background',
+  'in_review',
+  'scheduled',
+  'shipped',
+  'declined',
+  'told',
+] as const
+export const requirementKinds = ['feature', 'bug'] as const
+export const severities = ['critical', 'major', 'minor'] as const
+export const reactions = ['accepted', 'disappointed', 'escalated', 'none'] as const
+/** Reasons to decline that a customer can accept; wordings are in the catalogues. */
+export const declineReasons = [
+  'misleading',
+  'other_way',
+  'too_special',
+  'security',
+  'law',
+  'cost',
+  'roadmap',
+  'other',
+] as const
+
+export const requirementFields = z.object({
+  title,
+  kind: z.enum(requirementKinds),
+  /** Who does what when this is missed: the situation in the customer's words. */
+  scenario: z.string().max(100_000).nullable(),
+  /** Why: the purpose behind the wish. Required before review (REQ-2). */
+  background: z.string().max(100_000).nullable(),
+  effort: z.int().min(1).max(5).nullable(),
+  effect: z.int().min(1).max(5).nullable(),
+  conditions: z.string().max(100_000).nullable(),
+  steps: z.string().max(100_000).nullable(),
+  severity: z.enum(severities).nullable(),
+})
+
+export const requirementAsk = z.object({
+  id,
+  accountId: id,
+  accountName: z.string(),
+  personId: id.nullable(),
+  askedBy: z.string().nullable(),
+  askedOn: day,
+  arrMinor: minor,
+  arrCurrency: z.string().nullable(),
+  /** The account's next contract end, for the warning before declining. */
+  termTo: day.nullable(),
+  toldOn: day.nullable(),
+  toldBy: z.string().nullable(),
+  toldHow: z.string().nullable(),
+  toldTo: z.string().nullable(),
+  reaction: z.enum(reactions).nullable(),
+  reactionText: z.string().nullable(),
+})
+
+export const requirement = requirementFields.extend({
+  id,
+  code: z.string(),
+  state: z.enum(requirementStates),
+  stateSince: instant,
+  createdAt: instant,
+  reasonable: z.boolean().nullable(),
+  scope: z.enum(['generic', 'custom']).nullable(),
+  verdictReason: z.string().nullable(),
+  reviewer: z.string().nullable(),
+  reviewedOn: day.nullable(),
+  version: z.string().nullable(),
+  dueDay: day.nullable(),
+  declineReason: z.enum(declineReasons).nullable(),
+  explanation: z.string().nullable(),
+  replyBy: z.string().nullable(),
+  replyDue: day.nullable(),
+  shippedOn: day.nullable(),
+  asks: z.array(requirementAsk),
+  /** Sum of the askers' ARR per currency, each account once (REQ-10). */
+  arrAtStake: z.array(z.object({ minor, currency: z.string() })),
+  /** What is missing before review, as keys: `scenario`, `background`, `asker`. */
+  missing: z.array(z.string()),
+  timesRescheduled: z.int(),
+})
+
+export const requirementMove = z.object({
+  id,
+  from: z.enum(requirementStates).nullable(),
+  to: z.enum(requirementStates),
+  at: instant,
+  by: z.string(),
+  reason: z.string().nullable(),
+})
+
+export const requirementCalls = {
+  'requirement.list': read(
+    ['requirements', 'accounts', 'contracts'],
+    z.object({ accountId: id.optional() }),
+    z.object({ requirements: z.array(requirement) }),
+  ),
+  'requirement.get': read(
+    ['requirements', 'accounts', 'contracts', 'notes'],
+    z.object({ id }),
+    z.object({
+      requirement,
+      moves: z.array(requirementMove),
+      evidence: z.array(evidence),
+      allowed: z.array(z.enum(requirementStates)),
+    }),
+  ),
+  /** REQ-1. With `accountId`, that account is the first to ask. */
+  'requirement.create': write(
+    ['requirements', 'notes'],
+    requirementFields.partial().required({ title: true }).extend({
+      accountId: id.nullable(),
+      personId: id.nullable().optional(),
+      askedBy: line.nullable().optional(),
+      askedOn: day.optional(),
+      evidence: evidenceInput.optional(),
+    }),
+    created.extend({ code: z.string() }),
+  ),
+  'requirement.update': write(['requirements'], z.object({ id, patch: requirementFields.partial() }), done),
+  'requirement.addAsk': write(
+    ['requirements', 'notes'],
+    z.object({
+      id,
+      accountId: id,
+      personId: id.nullable().optional(),
+      askedBy: line.nullable().optional(),
+      askedOn: day,
+      evidence: evidenceInput.optional(),
+    }),
+    created,
+    ['already_asked'],
+  ),
+  'requirement.removeAsk': write(['requirements'], z.object({ askId: id }), done),
+  /** REQ-3, REQ-4, REQ-6, REQ-8: only along allowed paths, each with what that state demands. */
+  'requirement.move': write(
+    ['requirements'],
+    z.object({
+      id,
+      to: z.enum(requirementStates),
+      reason: line.nullable(),
+      verdict: z
+        .object({
+          reasonable: z.boolean(),
+          scope: z.enum(['generic', 'custom']),
+          reason: line,
+          reviewer: line,
+          day,
+        })
+        .optional(),
+      schedule: z.object({ version: title, dueDay: day }).optional(),
+      decline: z
+        .object({
+          reason: z.enum(declineReasons),
+          explanation: z.string().max(100_000),
+          replyBy: line,
+          replyDue: day.nullable(),
+        })
+        .optional(),
+      shippedOn: day.optional(),
+    }),
+    done,
+    [
+      'not_allowed',
+      'background_missing',
+      'verdict_missing',
+      'schedule_missing',
+      'explanation_missing',
+      'not_all_told',
+      'reason_required',
+    ],
+  ),
+  /** REQ-6: who was told, when, how; and what they said. The last one told closes the loop by itself. */
+  'requirement.tell': write(
+    ['requirements'],
+    z.object({
+      askIds: z.array(id).min(1).max(500),
+      day,
+      by: line,
+      how: line,
+      to: line.nullable(),
+      reaction: z.enum(reactions).nullable(),
+      reactionText: z.string().max(10_000).nullable(),
+    }),
+    done.extend({ closed: z.boolean() }),
+    ['wrong_state'],
+  ),
+  'requirement.remove': write(['requirements'], z.object({ id }), done),
+  /** Wishes that read alike, best first: offered while a new one is typed. */
+  'requirement.similar': read(
+    ['requirements'],
+    z.object({ text: z.string().max(10_000), limit: z.int().min(1).max(20) }),
+    z.object({
+      matches: z.array(
+        z.object({
+          id,
+          code: z.string(),
+          title: z.string(),
+          state: z.enum(requirementStates),
+          askers: z.int(),
+          likeness: z.number(),
+        }),
+      ),
+    }),
+  ),
+  'requirement.figures': read(
+    ['requirements'],
+    nothing,
+    z.object({
+      open: z.int(),
+      medianDaysToTold: z.number().nullable(),
+      oldestOpenDays: z.int().nullable(),
+      closedLast28Days: z.int(),
+    }),
+  ),
+} as const
+
+export const firstValueFields = z.object({
+  statement: title,
+  measure: line.nullable(),
+  unit: line.nullable(),
+  baseline: line.nullable(),
+  target: line.nullable(),
+  current: line.nullable(),
+  dueDay: day.nullable(),
+  reachedOn: day.nullable(),
+})
+export const firstValue = firstValueFields.extend({
+  id,
+  accountId: id,
+  signedOn: day.nullable(),
+  signedBy: z.string().nullable(),
+  signedByPersonId: id.nullable(),
+  proof: z.string().nullable(),
+  evidence: z.array(evidence),
+})
+export const milestoneKinds = ['kick_off', 'go_live', 'training', 'other'] as const
+export const waitingSides = ['us', 'customer', 'third_party'] as const
+export const milestoneFields = z.object({
+  kind: z.enum(milestoneKinds),
+  title,
+  dueDay: day.nullable(),
+  reachedOn: day.nullable(),
+  waitingOn: z.enum(waitingSides).nullable(),
+})
+export const milestone = milestoneFields.extend({
+  id,
+  accountId: id,
+  position: z.int(),
+  waitingSince: day.nullable(),
+})
+export const valueEntryFields = z.object({
+  result: title,
+  amountMinor: minor.nullable(),
+  currency: currency.nullable(),
+  source: line.nullable(),
+  quote: z.string().max(100_000).nullable(),
+  personId: id.nullable(),
+  day,
+})
+export const valueEntry = valueEntryFields.extend({
+  id,
+  accountId: id,
+  personName: z.string().nullable(),
+  evidence: z.array(evidence),
+})
+
+export const valueCalls = {
+  /** VAL-1, VAL-2: first value and the clock; VAL-4: the steps. */
+  'value.plan': read(
+    ['value', 'contracts', 'notes', 'people'],
+    z.object({ accountId: id }),
+    z.object({
+      firstValues: z.array(firstValue),
+      milestones: z.array(milestone),
+      entries: z.array(valueEntry),
+      /** Signature of the earliest contract, else the sign-up day. Null: not known, so no clock. */
+      signedOn: day.nullable(),
+      goLiveOn: day.nullable(),
+      /** Days from signature to the customer's sign-off; running while there is none. */
+      ttvDays: z.int().nullable(),
+      ttvState: z.enum(['not_started', 'running', 'signed_off']),
+    }),
+  ),
+  /** VAL-2: Kaplan–Meier over all accounts with a signature; those not there yet are censored. */
+  'value.ttv': read(
+    ['value', 'contracts', 'accounts'],
+    nothing,
+    z.object({
+      accounts: z.int(),
+      signedOff: z.int(),
+      medianDays: z.number().nullable(),
+      curve: z.array(z.object({ day: z.int(), atRisk: z.int(), events: z.int(), share: z.number() })),
+    }),
+  ),
+  'firstValue.create': write(
+    ['value', 'notes'],
+    firstValueFields
+      .partial()
+      .required({ statement: true })
+      .extend({ accountId: id, evidence: evidenceInput.optional() }),
+    created,
+  ),
+  'firstValue.update': write(['value'], z.object({ id, patch: firstValueFields.partial() }), done),
+  /** Only the customer signs: who and when are required. */
+  'firstValue.signOff': write(
+    ['value'],
+    z.object({
+      id,
+      day,
+      signedBy: title,
+      personId: id.nullable(),
+      proof: z.string().max(100_000).nullable(),
+    }),
+    done,
+    ['before_signature'],
+  ),
+  'firstValue.reopen': write(['value'], z.object({ id, reason: title }), done),
+  'firstValue.remove': write(['value'], z.object({ id }), done),
+  'milestone.create': write(
+    ['value', 'notes'],
+    milestoneFields
+      .partial()
+      .required({ title: true })
+      .extend({ accountId: id, evidence: evidenceInput.optional() }),
+    created,
+  ),
+  'milestone.update': write(['value'], z.object({ id, patch: milestoneFields.partial() }), done),
+  'milestone.remove': write(['value'], z.object({ id }), done),
+  'valueEntry.create': write(
+    ['value', 'notes'],
+    valueEntryFields
+      .partial()
+      .required({ result: true })
+      .extend({ accountId: id, evidence: evidenceInput.optional() }),
+    created,
+  ),
+  'valueEntry.update': write(['value'], z.object({ id, patch: valueEntryFields.partial() }), done),
+  'valueEntry.remove': write(['value'], z.object({ id }), done),
+} as const
+
+/** RSK-3: the six symptoms. */
+export const symptoms = [
+  'champion_change',
+  'merger',
+  'competitor',
+  'sales_expectation',
+  'price',
+  'contract_end',
+  'other',
+] as const
+export const riskFields = z.object({
+  symptom: z.enum(symptoms),
+  title,
+  severity: z.enum(['high', 'mid', 'low']),
+  seenOn: day,
+})
+export const risk = riskFields.extend({
+  id,
+  accountId: id,
+  accountName: z.string(),
+  state: z.enum(['open', 'closed']),
+  closedOn: day.nullable(),
+  closedReason: z.string().nullable(),
+  evidence: z.array(evidence),
+})
+
+export const taskKinds = [
+  'task',
+  'follow_up',
+  're_sell',
+  'product',
+  'support',
+  'delivery',
+  'finance',
+] as const
+export const taskFields = z.object({
+  kind: z.enum(taskKinds),
+  title,
+  owner: line.nullable(),
+  dueDay: day.nullable(),
+  accountId: id.nullable(),
+  remark: z.string().max(100_000).nullable(),
+})
+export const task = taskFields.extend({
+  id,
+  accountName: z.string().nullable(),
+  state: z.enum(['open', 'done', 'dropped']),
+  doneAt: instant.nullable(),
+  snoozedUntil: day.nullable(),
+  evidence: z.array(evidence),
+})
+
+export const riskCalls = {
+  'risk.list': read(
+    ['risks', 'accounts', 'notes'],
+    z.object({ accountId: id.optional() }),
+    z.object({ risks: z.array(risk) }),
+  ),
+  'risk.create': write(
+    ['risks', 'notes'],
+    riskFields
+      .partial()
+      .required({ title: true })
+      .extend({ accountId: id, evidence: evidenceInput.optional() }),
+    created,
+  ),
+  'risk.update': write(['risks'], z.object({ id, patch: riskFields.partial() }), done),
+  'risk.close': write(['risks'], z.object({ id, day, reason: title }), done),
+  'risk.remove': write(['risks'], z.object({ id }), done),
+} as const
+
+/** One row of Today: what is due, with its reason as a key and data for people (PLY-2, first list). */
+export const todayRow = z.object({
+  kind: z.enum([
+    'visit',
+    'promise',
+    'task',
+    'first_value',
+    'milestone',
+    'requirement_tell',
+    'requirement_reply',
+    'renewal',
+    'draft',
+  ]),
+  id,
+  accountId: id.nullable(),
+  accountName: z.string().nullable(),
+  title: z.string(),
+  dueDay: day.nullable(),
+  at: instant.nullable(),
+  overdueDays: z.int(),
+  arrMinor: minor,
+  arrCurrency: z.string().nullable(),
+  /** Why it stands here: `overdue_promise`, `due_today`, `renewal_window` … with the numbers used. */
+  reason: z.string(),
+  data: z.record(z.string(), z.unknown()),
+})
+
+export const taskCalls = {
+  'task.list': read(
+    ['tasks', 'accounts', 'notes'],
+    z.object({ accountId: id.optional(), open: z.boolean().optional() }),
+    z.object({ tasks: z.array(task) }),
+  ),
+  'task.create': write(
+    ['tasks', 'notes'],
+    taskFields.partial().required({ title: true }).extend({ evidence: evidenceInput.optional() }),
+    created,
+  ),
+  'task.update': write(['tasks'], z.object({ id, patch: taskFields.partial() }), done),
+  'task.setState': write(
+    ['tasks'],
+    z.object({ ids: z.array(id).min(1).max(1_000), state: z.enum(['open', 'done', 'dropped']) }),
+    done,
+  ),
+  'task.snooze': write(['tasks'], z.object({ id, until: day.nullable() }), done),
+  'task.remove': write(['tasks'], z.object({ id }), done),
+  'today.list': read(
+    ['accounts', 'contracts', 'visits', 'promises', 'requirements', 'value', 'tasks', 'notes'],
+    nothing,
+    z.object({
+      today: day,
+      rows: z.array(todayRow),
+      visits: z.array(todayRow),
+      week: z.object({
+        promisesKept: z.int(),
+        promisesDue: z.int(),
+        loopsClosed: z.int(),
+        visitsPlanned: z.int(),
+        visitsDone: z.int(),
+      }),
+    }),
+  ),
+} as const

@@ -1,0 +1,5 @@
+export * from './assert-never.ts'
+export * from './day.ts'
+export * from './ids.ts'
+export * from './money.ts'
+export * from './result.ts'
