@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { problem } from './rule.ts'
 import { pathOf } from './source-paths.ts'
 
-const vague = /^(?:utils?|helpers?|misc|common|stuff|tools?)$/i
+const vague = /^(?:utils?|helpers?|misc|stuff)$/i
 
 /** Why a path is badly named, or null. A file is named after what it holds. */
 export function nameViolation(path: string): string | null {
