@@ -31,9 +31,10 @@ export interface CallSpec<
   Input extends z.ZodType = z.ZodType,
   Output extends z.ZodType = z.ZodType,
   Code extends string = string,
+  Kind extends 'read' | 'write' | 'job' = 'read' | 'write' | 'job',
 > {
   /** `read` may be repeated freely; `write` carries a request id and is done once; `job` answers with a job id. */
-  readonly kind: 'read' | 'write' | 'job'
+  readonly kind: Kind
   readonly input: Input
   readonly output: Output
   readonly errors: readonly Code[]
@@ -42,13 +43,13 @@ export interface CallSpec<
 }
 
 const call =
-  (kind: CallSpec['kind']) =>
+  <Kind extends CallSpec['kind']>(kind: Kind) =>
   <Input extends z.ZodType, Output extends z.ZodType, const Code extends string = never>(
     touched: readonly Area[],
     input: Input,
     output: Output,
     errors: readonly Code[] = [],
-  ): CallSpec<Input, Output, Code> => ({ kind, input, output, errors, areas: touched })
+  ): CallSpec<Input, Output, Code, Kind> => ({ kind, input, output, errors, areas: touched })
 
 export const read = call('read')
 export const write = call('write')
