@@ -3,7 +3,10 @@ import type { HostBridge, HostFacts } from '../../shared/rpc/host-contract.ts'
 import { channels } from '../ipc-channels.ts'
 
 /** Functions over four fixed channels; the event object with its `sender` never gets through. */
-export function createBridge(ipc: Pick<IpcRenderer, 'send' | 'invoke' | 'on' | 'off'>, facts: HostFacts): HostBridge {
+export function createBridge(
+  ipc: Pick<IpcRenderer, 'send' | 'invoke' | 'on' | 'off'>,
+  facts: HostFacts,
+): HostBridge {
   const listen = <Values extends unknown[]>(channel: string, listener: (...values: Values) => void) => {
     const heard = (_event: unknown, ...values: Values): void => listener(...values)
     ipc.on(channel, heard)

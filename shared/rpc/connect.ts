@@ -3,12 +3,18 @@ import type { Result } from '../kernel/result.ts'
 import { createListeners, type Listeners } from './listeners.ts'
 import { isPlainObject } from './parse-text.ts'
 import type { Port } from './port.ts'
-import type { CallError, CallMessage, ContractShape, EventsShape, TransportCode } from './wire.ts'
+import type { AnswerOf, CallMessage, ContractShape, EventsShape, TransportCode, WireError } from './wire.ts'
 
-export interface ConnectOptions<Contract extends ContractShape, Events extends EventsShape> {
+export interface ConnectOptions<
+  Contract extends ContractShape,
+  Events extends EventsShape,
+  Common extends string = never,
+> {
   readonly port: Port
   readonly contract: Contract
   readonly events: Events
+  /** Codes that any call may be refused with; only their type is used. */
+  readonly commonErrors?: readonly Common[]
   /** An id that no other call has, on this or any other device. */
   newRequestId(): string
   /** The other side was lost; calls made from now on wait or fail as their kind says. */
@@ -19,16 +25,24 @@ export interface ConnectOptions<Contract extends ContractShape, Events extends E
 
 type Name<Shape> = keyof Shape & string
 
-export type CallResult<Contract extends ContractShape, CallName extends Name<Contract>> = Result<
-  z.output<Contract[CallName]['output']>,
-  CallError<Contract[CallName]['errors'][number] | TransportCode>
+export type CallResult<
+  Contract extends ContractShape,
+  CallName extends Name<Contract>,
+  Common extends string = never,
+> = Result<
+  AnswerOf<Contract[CallName]>,
+  WireError<Contract[CallName]['errors'][number] | TransportCode | Common>
 >
 
-export interface Client<Contract extends ContractShape, Events extends EventsShape> {
+export interface Client<
+  Contract extends ContractShape,
+  Events extends EventsShape,
+  Common extends string = never,
+> {
   call<CallName extends Name<Contract>>(
     name: CallName,
     input: z.input<Contract[CallName]['input']>,
-  ): Promise<CallResult<Contract, CallName>>
+  ): Promise<CallResult<Contract, CallName, Common>>
   on<EventName extends Name<Events>>(
     name: EventName,
     listener: (data: z.output<Events[EventName]>) => void,
@@ -41,13 +55,13 @@ interface Waiting {
   readonly message: CallMessage
   readonly isRepeatable: boolean
   sent: number
-  resolve(result: Result<unknown, CallError>): void
+  resolve(result: Result<unknown, WireError>): void
 }
 
 /** A write that was in flight during this many losses may be what kills the core: it is not sent again. */
 const mostSends = 3
 
-const disconnected: Result<never, CallError> = {
+const disconnected: Result<never, WireError> = {
   ok: false,
   error: { code: 'disconnected', message: 'the connection was lost before the answer came' },
 }
@@ -56,9 +70,11 @@ const disconnected: Result<never, CallError> = {
  * The client's end of a contract. A lost connection fails reads and jobs with `disconnected` (they are asked
  * for again by whoever still wants them) and keeps writes, which are sent again under the same request id.
  */
-export function connect<Contract extends ContractShape, Events extends EventsShape>(
-  options: ConnectOptions<Contract, Events>,
-): Client<Contract, Events> {
+export function connect<
+  Contract extends ContractShape,
+  Events extends EventsShape,
+  Common extends string = never,
+>(options: ConnectOptions<Contract, Events, Common>): Client<Contract, Events, Common> {
   const { port, contract } = options
   const waitingById = new Map<string, Waiting>()
   const listenersByEvent = new Map<string, Listeners<unknown>>()
@@ -92,7 +108,7 @@ export function connect<Contract extends ContractShape, Events extends EventsSha
     if (waiting === undefined) return
     waitingById.delete(message['id'])
     if (message['ok'] === true) waiting.resolve({ ok: true, value: message['value'] })
-    else waiting.resolve({ ok: false, error: message['error'] as CallError })
+    else waiting.resolve({ ok: false, error: message['error'] as WireError })
   }
 
   const offText = port.onText(receive)
@@ -124,7 +140,7 @@ export function connect<Contract extends ContractShape, Events extends EventsSha
           message,
           isRepeatable,
           sent: 0,
-          resolve: (result) => resolve(result as CallResult<Contract, typeof name>),
+          resolve: (result) => resolve(result as CallResult<Contract, typeof name, Common>),
         }
         waitingById.set(id, waiting)
         if (isUp) send(waiting)

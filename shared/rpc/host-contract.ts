@@ -74,7 +74,9 @@ export const hostCalls = {
       extensions: z.array(z.string().regex(/^[A-Za-z0-9]{1,10}$/)).max(30),
     }),
     output: z.strictObject({
-      files: z.array(z.strictObject({ handle, name: z.string(), relativePath: z.string(), size: z.number() })),
+      files: z.array(
+        z.strictObject({ handle, name: z.string(), relativePath: z.string(), size: z.number() }),
+      ),
     }),
   },
   /** Streams a chosen file to an upload ticket of the core. */

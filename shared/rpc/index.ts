@@ -1,6 +1,5 @@
 export * from './connect.ts'
 export * from './host-contract.ts'
-export * from './ipc-port.ts'
 export * from './join-ports.ts'
 export * from './listeners.ts'
 export * from './memory-port.ts'

@@ -7,10 +7,8 @@ import type { ClosablePort } from './port.ts'
  */
 export interface MessagePortLike {
   postMessage(message: unknown): void
-  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
-  addEventListener(type: 'close', listener: () => void): void
-  removeEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
-  removeEventListener(type: 'close', listener: () => void): void
+  addEventListener(type: 'message' | 'close', listener: (event: object) => void): void
+  removeEventListener(type: 'message' | 'close', listener: (event: object) => void): void
   start(): void
   close(): void
 }
@@ -19,8 +17,8 @@ export interface MessagePortLike {
 export function createMessagePort(channel: MessagePortLike): ClosablePort {
   const texts = createListeners<string>()
   const links = createListeners<boolean>()
-  const onMessage = (event: { readonly data: unknown }): void => {
-    if (typeof event.data === 'string') texts.tell(event.data)
+  const onMessage = (event: object): void => {
+    if ('data' in event && typeof event.data === 'string') texts.tell(event.data)
   }
   const onClose = (): void => links.tell(false)
   channel.addEventListener('message', onMessage)

@@ -1,18 +1,22 @@
 import type { Result } from '../kernel/result.ts'
 import { isPlainObject, parseText, type TextLimits } from './parse-text.ts'
 import { isPortSource, type Port, type PortSource } from './port.ts'
-import type {
-  AnswerMessage,
-  CallError,
-  CallMessage,
-  ContractShape,
-  EventMessage,
-  EventsShape,
+import {
+  type AnswerMessage,
+  type CallMessage,
+  type ContractShape,
+  type EventMessage,
+  type EventsShape,
+  jobStarted,
+  type WireError,
 } from './wire.ts'
+
+/** How a call ended, as far as the seam is concerned. */
+export type Outcome = Result<unknown, WireError>
 
 export interface CallContext {
   /** Present on writes and jobs; the handler keeps it, so that a repeated write is not done twice. */
-  readonly requestId: string | null
+  readonly requestId: string | undefined
 }
 
 export interface ServeOptions {
@@ -20,8 +24,10 @@ export interface ServeOptions {
   readonly port: Port | PortSource
   readonly contract: ContractShape
   readonly events?: EventsShape
+  /** Codes that any call may be refused with, besides its own. */
+  readonly commonErrors?: readonly string[]
   /** Gets only names of the contract, with input that has passed its schema. */
-  handle(name: string, input: unknown, context: CallContext): Promise<Result<unknown, CallError>>
+  handle(name: string, input: unknown, context: CallContext): Promise<Outcome>
   /** Keeps a bug with its stack and returns the id under which the person can quote it. */
   reportBug(error: unknown, about: { readonly name: string }): string
   /** In tests: outputs, error codes and events that do not fit the contract are bugs. */
@@ -36,14 +42,20 @@ export interface Server {
 }
 
 /** Writes being carried out, by request id: a repeat that arrives meanwhile waits for the same outcome. */
-type Running = Map<string, Promise<Result<unknown, CallError>>>
+type Running = Map<string, Promise<Outcome>>
 
 const longestId = 128
 const mostIssues = 20
 
-const refuse = (code: string, message: string, data?: unknown): Result<unknown, CallError> => ({
+interface Issue {
+  readonly path: readonly string[]
+  readonly code: string
+  readonly message: string
+}
+
+const refuseInput = (message: string, issues: readonly Issue[]): Outcome => ({
   ok: false,
-  error: data === undefined ? { code, message } : { code, message, data },
+  error: { code: 'invalid_input', message, data: { issues } },
 })
 
 const isShortText = (value: unknown): value is string =>
@@ -64,26 +76,29 @@ export function serve(options: ServeOptions): Server {
   const running: Running = new Map()
   let isStopped = false
 
-  const internal = (error: unknown, name: string): Result<unknown, CallError> => {
+  const internal = (error: unknown, name: string): Outcome => {
     const incident = options.reportBug(error, { name })
     return { ok: false, error: { code: 'internal', message: 'internal error', incident } }
   }
 
-  async function carryOut(call: CallMessage): Promise<Result<unknown, CallError>> {
+  async function carryOut(call: CallMessage): Promise<Outcome> {
     const spec = Object.hasOwn(contract, call.name) ? contract[call.name] : undefined
-    if (spec === undefined) return refuse('unknown_call', 'no such call')
+    if (spec === undefined) return { ok: false, error: { code: 'unknown_call', message: 'no such call' } }
     const input = spec.input.safeParse(call.input)
     if (!input.success) {
       const issues = input.error.issues
         .slice(0, mostIssues)
         .map(({ path, code, message }) => ({ path: path.map(String), code, message }))
-      return refuse('invalid_input', 'the input does not fit', { issues })
+      return refuseInput('the input does not fit', issues)
     }
     try {
-      const outcome = await options.handle(call.name, input.data, { requestId: call.requestId ?? null })
+      const outcome = await options.handle(call.name, input.data, { requestId: call.requestId })
       if (!checkOutput) return outcome
-      if (outcome.ok) return { ok: true, value: spec.output.parse(outcome.value) }
-      if (outcome.error.code !== 'internal' && !spec.errors.includes(outcome.error.code)) {
+      if (outcome.ok) {
+        const schema = spec.kind === 'job' ? jobStarted : spec.output
+        return { ok: true, value: schema.parse(outcome.value) }
+      }
+      if (![...spec.errors, ...(options.commonErrors ?? [])].includes(outcome.error.code)) {
         throw new Error(`${call.name} answered with an undeclared code: ${outcome.error.code}`)
       }
       return outcome
@@ -93,7 +108,7 @@ export function serve(options: ServeOptions): Server {
   }
 
   /** A repeat is the same call only when its name is the same too; another name gets no foreign answer. */
-  async function carryOutOnce(call: CallMessage): Promise<Result<unknown, CallError>> {
+  async function carryOutOnce(call: CallMessage): Promise<Outcome> {
     if (call.requestId === undefined) return carryOut(call)
     const key = `${call.name} ${call.requestId}`
     const current = running.get(key) ?? carryOut(call)
@@ -105,9 +120,9 @@ export function serve(options: ServeOptions): Server {
     }
   }
 
-  function answer(port: Port, id: string, name: string, outcome: Result<unknown, CallError>): void {
+  function answer(port: Port, id: string, name: string, outcome: Outcome): void {
     if (isStopped || !clients.has(port)) return
-    const message = (result: Result<unknown, CallError>): AnswerMessage =>
+    const message = (result: Outcome): AnswerMessage =>
       result.ok
         ? { t: 'answer', id, ok: true, value: result.value }
         : { t: 'answer', id, ok: false, error: result.error }
@@ -127,8 +142,9 @@ export function serve(options: ServeOptions): Server {
     if (call === null) {
       // The id may be unreadable; it is looked for at the place where `connect` puts it, so that the caller hears.
       const id = /^\{"t":"call","id":"([\w.:-]{1,128})"/.exec(text.slice(0, 200))?.[1]
-      if (id !== undefined)
-        answer(port, id, '', refuse('refused_message', parsed.ok ? 'not a call' : parsed.error))
+      if (id === undefined) return
+      const reason = parsed.ok ? 'not a call' : parsed.error
+      answer(port, id, '', refuseInput(reason, [{ path: [], code: 'refused', message: reason }]))
       return
     }
     answer(port, call.id, call.name, await carryOutOnce(call))

@@ -1,45 +1,45 @@
-import type { ZodType } from 'zod'
+import { z } from 'zod'
 
-/** What the RPC needs to know of a call; `CallSpec` of shared/contract has more. */
+/** What the RPC needs to know of a call; `CallSpec` of shared/contract fits and has more. */
 export interface CallShape {
   readonly kind: 'read' | 'write' | 'job'
-  readonly input: ZodType
-  readonly output: ZodType
-  /** The codes this call may answer with, besides the ones of the transport. */
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+  /** The codes this call may be refused with, besides the common ones. */
   readonly errors: readonly string[]
 }
 
 export type ContractShape = Readonly<Record<string, CallShape>>
 
-export type EventsShape = Readonly<Record<string, ZodType>>
+export type EventsShape = Readonly<Record<string, z.ZodType>>
 
 /**
- * Codes that any call can answer with:
- * - `invalid_input`: the input does not fit the schema; `data.issues` says where.
+ * Codes that the RPC itself answers with:
+ * - `invalid_input`: the input does not fit the schema, or the message is no call that can be read at all
+ *   (too large, too deep, not JSON, keys that reach into prototypes); `data.issues` says where.
  * - `unknown_call`: no such name in this core.
- * - `refused_message`: too large, too deep, not JSON, or with keys that reach into prototypes.
  * - `internal`: a bug; `incident` is the id to quote.
  * - `disconnected`: the other side was lost before it answered.
  */
-export const transportCodes = [
-  'invalid_input',
-  'unknown_call',
-  'refused_message',
-  'internal',
-  'disconnected',
-] as const
-
-export type TransportCode = (typeof transportCodes)[number]
+export type TransportCode = 'invalid_input' | 'unknown_call' | 'internal' | 'disconnected'
 
 /** A failure as data: stacks never cross. */
-export interface CallError<Code extends string = string> {
+export interface WireError<Code extends string = string> {
   readonly code: Code
   /** For developers and logs, in English; the interface words its own by `code`. */
   readonly message: string
-  readonly data?: unknown
+  readonly data?: Readonly<Record<string, unknown>>
   /** Under this id the core's log has the bug. */
   readonly incident?: string
 }
+
+/** What a call of kind `job` answers at once; its result comes with the job's own end. */
+export const jobStarted = z.object({ jobId: z.string() })
+
+/** What crosses as the value of a call that went well. */
+export type AnswerOf<Spec extends CallShape> = Spec['kind'] extends 'job'
+  ? z.output<typeof jobStarted>
+  : z.output<Spec['output']>
 
 export interface CallMessage {
   readonly t: 'call'
@@ -52,7 +52,7 @@ export interface CallMessage {
 
 export type AnswerMessage =
   | { readonly t: 'answer'; readonly id: string; readonly ok: true; readonly value: unknown }
-  | { readonly t: 'answer'; readonly id: string; readonly ok: false; readonly error: CallError }
+  | { readonly t: 'answer'; readonly id: string; readonly ok: false; readonly error: WireError }
 
 export interface EventMessage {
   readonly t: 'event'
