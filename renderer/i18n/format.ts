@@ -1,4 +1,11 @@
-import { currencyDigits, type Day, dayToNumber, daysBetween, minorToDecimal, type Money } from '../../shared/kernel/index.ts'
+import {
+  currencyDigits,
+  type Day,
+  dayToNumber,
+  daysBetween,
+  minorToDecimal,
+  type Money,
+} from '../../shared/kernel/index.ts'
 import { type AnyLanguage, pseudoLanguage } from './languages.ts'
 
 /** How numbers, days and money read in one language. Everything takes plain values and returns text. */

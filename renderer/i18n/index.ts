@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next'
+import { useMemo } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { TranslationKey } from './catalogues.ts'
 import { createFormat, type Format } from './format.ts'
@@ -10,7 +11,11 @@ export type { TranslationKey } from './catalogues.ts'
 export * from './format.ts'
 export * from './languages.ts'
 
-export type TranslationValues = Readonly<Record<string, string | number>>
+export interface TranslationValues {
+  /** Chooses the plural form. */
+  readonly count?: number
+  readonly [name: string]: string | number | undefined
+}
 
 /** Text of a key in the current language. `count` chooses the plural form. */
 export type Translate = (key: TranslationKey, values?: TranslationValues) => string
@@ -38,7 +43,16 @@ void i18n.use(initReactI18next).init({
   returnEmptyString: false,
 })
 
-export const t: Translate = (key, values) => i18n.t(key, { ...values })
+const translateIn =
+  (lng?: AnyLanguage): Translate =>
+  (key, values) =>
+    i18n.t(key, {
+      replace: values ?? {},
+      ...(values?.count === undefined ? {} : { count: values.count }),
+      ...(lng ? { lng } : {}),
+    })
+
+export const t: Translate = translateIn()
 
 export const currentLanguage = (): AnyLanguage =>
   i18n.language === pseudoLanguage ? pseudoLanguage : (i18n.language as Language)
@@ -53,8 +67,9 @@ export async function setLanguage(language: AnyLanguage): Promise<void> {
 
 /** `t` bound to the component: it renders again when the language changes. */
 export function useT(): Translate {
-  const { t: translate } = useTranslation(namespace, { i18n })
-  return translate as Translate
+  const language = useLanguage()
+  // A new function per language, so that memoised children that take it render again too.
+  return useMemo(() => translateIn(language), [language])
 }
 
 export function useLanguage(): AnyLanguage {

@@ -8,7 +8,9 @@ const accents = new Map(Array.from(plain, (letter, index) => [letter, Array.from
 export function pseudoText(text: string): string {
   const body = text
     .split(/(\{\{[^}]*\}\}|\$t\([^)]*\)|<\/?\d+>)/)
-    .map((part, index) => (index % 2 === 1 ? part : Array.from(part, (letter) => accents.get(letter) ?? letter).join('')))
+    .map((part, index) =>
+      index % 2 === 1 ? part : Array.from(part, (letter) => accents.get(letter) ?? letter).join(''),
+    )
     .join('')
   return `⟦${body}${'~'.repeat(Math.ceil(text.length / 3))}⟧`
 }

@@ -1,0 +1,57 @@
+import { type ReactNode, useState } from 'react'
+import { Button as AriaButton, DropZone, FileTrigger, isFileDropItem, Text } from 'react-aria-components'
+import { useT } from '../i18n/index.ts'
+import { Icon } from './icon.tsx'
+
+export interface FileDropProps {
+  readonly label: string
+  /** Endings with their dot: `.xlsx`, `.csv`. */
+  readonly accept?: readonly string[]
+  readonly allowsMultiple?: boolean
+  readonly onFiles: (files: readonly File[]) => void
+  readonly children?: ReactNode
+}
+
+const hasEnding = (name: string, accept: readonly string[] | undefined): boolean =>
+  !accept || accept.some((ending) => name.toLowerCase().endsWith(ending.toLowerCase()))
+
+/** A file by dropping, pasting or choosing. Nothing leaves the window: the caller gets `File` objects. */
+export function FileDrop({ label, accept, allowsMultiple = false, onFiles, children }: FileDropProps) {
+  const t = useT()
+  const [isWrong, setWrong] = useState(false)
+  const take = (files: readonly File[]) => {
+    const right = files.filter((file) => hasEnding(file.name, accept))
+    setWrong(right.length === 0 && files.length > 0)
+    if (right.length > 0) onFiles(allowsMultiple ? right : right.slice(0, 1))
+  }
+  return (
+    <DropZone
+      className="drop"
+      onDrop={async ({ items }) => {
+        take(await Promise.all(items.filter(isFileDropItem).map((item) => item.getFile())))
+      }}
+    >
+      <Text slot="label">{label}</Text>
+      {children}
+      <span className="row">
+        <FileTrigger
+          {...(accept ? { acceptedFileTypes: accept } : {})}
+          allowsMultiple={allowsMultiple}
+          onSelect={(list) => take(list ? Array.from(list) : [])}
+        >
+          <AriaButton className="btn">
+            <Icon name="file" />
+            {t('ui.drop.choose')}
+          </AriaButton>
+        </FileTrigger>
+        <span>{t('ui.drop.hint')}</span>
+      </span>
+      {isWrong && (
+        <span className="hint bad" role="alert">
+          <Icon name="risk" />
+          {t('ui.drop.wrongType', { types: accept?.join(' ') ?? '' })}
+        </span>
+      )}
+    </DropZone>
+  )
+}

@@ -1,0 +1,111 @@
+import type { HTMLAttributes, ReactNode, Ref } from 'react'
+import { Group, Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components'
+import { classNames } from './class-names.ts'
+import { FieldFoot, FieldLabel, type FieldProps } from './field.tsx'
+import { Icon, type IconName } from './icon.tsx'
+import { imeGuard } from './ime.ts'
+
+export interface TextFieldProps extends FieldProps {
+  readonly value?: string
+  readonly defaultValue?: string
+  /** Every change, also while composing: keep the value as it is, never trim or mask it here. */
+  readonly onChange?: (text: string) => void
+  /** The value when focus leaves. */
+  readonly onBlur?: () => void
+  readonly placeholder?: string
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | 'password'
+  readonly name?: string
+  readonly autoFocus?: boolean
+  readonly autoComplete?: string
+  readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
+  readonly spellCheck?: 'true' | 'false'
+  readonly isReadOnly?: boolean
+  /** Tabular digits, right-aligned. */
+  readonly isNumeric?: boolean
+  readonly icon?: IconName
+  /** Behind the text, such as a unit or a button. */
+  readonly suffix?: ReactNode
+  /** The language of the content when it is not the interface's. */
+  readonly lang?: string
+  readonly className?: string
+  readonly inputRef?: Ref<HTMLInputElement>
+}
+
+export function TextField({
+  label,
+  hideLabel,
+  hint,
+  error,
+  isRequired,
+  placeholder,
+  icon,
+  suffix,
+  isNumeric,
+  className,
+  inputRef,
+  lang,
+  ...rest
+}: TextFieldProps) {
+  return (
+    <AriaTextField
+      {...rest}
+      {...(hideLabel ? { 'aria-label': label } : {})}
+      {...(isRequired ? { isRequired: true, validationBehavior: 'aria' } : {})}
+      isInvalid={Boolean(error)}
+      className={classNames('field', className)}
+    >
+      <FieldLabel label={label} hideLabel={hideLabel ?? false} isRequired={isRequired ?? false} />
+      <Group className={classNames('input', isNumeric && 'num r', error && 'bad')} {...imeGuard}>
+        {icon && <Icon name={icon} />}
+        <Input
+          placeholder={placeholder}
+          {...(inputRef ? { ref: inputRef } : {})}
+          {...(lang ? { lang } : {})}
+        />
+        {suffix}
+      </Group>
+      <FieldFoot hint={hint} error={error} />
+    </AriaTextField>
+  )
+}
+
+export interface TextAreaProps
+  extends Omit<TextFieldProps, 'type' | 'isNumeric' | 'icon' | 'suffix' | 'inputRef'> {
+  readonly rows?: number
+  readonly inputRef?: Ref<HTMLTextAreaElement>
+}
+
+export function TextArea({
+  label,
+  hideLabel,
+  hint,
+  error,
+  isRequired,
+  placeholder,
+  rows = 3,
+  className,
+  inputRef,
+  lang,
+  ...rest
+}: TextAreaProps) {
+  return (
+    <AriaTextField
+      {...rest}
+      {...(hideLabel ? { 'aria-label': label } : {})}
+      {...(isRequired ? { isRequired: true, validationBehavior: 'aria' } : {})}
+      isInvalid={Boolean(error)}
+      className={classNames('field', className)}
+    >
+      <FieldLabel label={label} hideLabel={hideLabel ?? false} isRequired={isRequired ?? false} />
+      <Group className={classNames('input area', error && 'bad')} {...imeGuard}>
+        <AriaTextArea
+          rows={rows}
+          placeholder={placeholder}
+          {...(inputRef ? { ref: inputRef } : {})}
+          {...(lang ? { lang } : {})}
+        />
+      </Group>
+      <FieldFoot hint={hint} error={error} />
+    </AriaTextField>
+  )
+}
