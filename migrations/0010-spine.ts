@@ -30,7 +30,7 @@ export const spine = {
       tbl TEXT NOT NULL,
       row TEXT NOT NULL,
       col TEXT NOT NULL,
-      type TEXT NOT NULL CHECK (type IN ('new', 'set')),
+      type TEXT NOT NULL CHECK (type IN ('new', 'set', 'gone')),
       val TEXT NOT NULL,
       PRIMARY KEY (dev, seq, i),
       FOREIGN KEY (dev, seq) REFERENCES txn (dev, seq)
@@ -344,9 +344,9 @@ export const spine = {
       deleted_at INTEGER,
       note_id TEXT NOT NULL REFERENCES note(id),
       parents TEXT NOT NULL,
-      body TEXT NOT NULL,
       author TEXT NOT NULL,
-      hlc TEXT NOT NULL
+      hlc TEXT NOT NULL,
+      body TEXT NOT NULL
     ) STRICT`,
     `CREATE TABLE evidence (
       id TEXT PRIMARY KEY NOT NULL,
@@ -467,7 +467,9 @@ export const spine = {
       signed_on TEXT,
       signed_by_person_id TEXT REFERENCES person(id),
       signed_by TEXT,
-      proof TEXT
+      proof TEXT,
+      reopened_on TEXT,
+      reopened_reason TEXT
     ) STRICT, WITHOUT ROWID`,
     `CREATE TABLE milestone (
       id TEXT PRIMARY KEY NOT NULL,
@@ -536,14 +538,19 @@ export const spine = {
       label TEXT NOT NULL,
       at INTEGER NOT NULL,
       state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'final')),
+      turn INTEGER NOT NULL,
       import_id TEXT
     ) STRICT`,
+    'CREATE INDEX action_by_turn ON action (state, turn)',
     `CREATE TABLE action_txn (
       action_id INTEGER NOT NULL REFERENCES action (id) ON DELETE CASCADE,
+      n INTEGER NOT NULL,
+      part TEXT NOT NULL CHECK (part IN ('do', 'undo', 'redo')),
       dev TEXT NOT NULL,
       seq INTEGER NOT NULL,
-      PRIMARY KEY (action_id, dev, seq)
+      PRIMARY KEY (action_id, n)
     ) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX action_txn_by_txn ON action_txn (dev, seq)',
     `CREATE TABLE request (
       id TEXT PRIMARY KEY NOT NULL,
       answer TEXT NOT NULL,
@@ -552,10 +559,10 @@ export const spine = {
     'CREATE INDEX request_by_time ON request (at)',
     `CREATE TABLE draft (
       note_id TEXT PRIMARY KEY NOT NULL,
-      body TEXT NOT NULL,
       base_rev_id TEXT,
       selection TEXT,
-      updated_at INTEGER NOT NULL
+      updated_at INTEGER NOT NULL,
+      body TEXT NOT NULL
     ) STRICT`,
     `CREATE TABLE setting (
       key TEXT PRIMARY KEY NOT NULL,
@@ -596,8 +603,7 @@ export const spine = {
     `CREATE VIRTUAL TABLE search_text USING fts5 (
       title, body, name,
       content = '', contentless_delete = 1,
-      tokenize = "unicode61 remove_diacritics 2",
-      prefix = '2 3'
+      tokenize = "unicode61 remove_diacritics 2"
     )`,
     `CREATE TABLE name_key (
       kind TEXT NOT NULL,

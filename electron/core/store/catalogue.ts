@@ -227,7 +227,7 @@ export const catalogue = {
   }),
   visit_attendee: table({ visit_id: text, person_id: nullable(text), name: text, side: text }),
 
-  /** VIS-3 … VIS-6. `body` and `merged` follow from the heads among the revisions. */
+  /** VIS-3 … VIS-6. `body` and `head_*` follow from the heads among the revisions. */
   note: table({
     account_id: nullable(text),
     visit_id: nullable(text),
@@ -241,7 +241,7 @@ export const catalogue = {
     updated_at: derived(instant),
   }),
   /** Append-only. `parents` are revision ids: none for the first, two for a merge (sync.md §1). */
-  note_rev: table({ note_id: text, parents: json, body: text, author: text, hlc: text }),
+  note_rev: table({ note_id: text, parents: json, author: text, hlc: text, body: text }),
   /** The sentence of a note that a record came from. The quote stays, whatever happens to the text. */
   evidence: table({
     note_id: text,
@@ -343,6 +343,8 @@ export const catalogue = {
     signed_by_person_id: nullable(text),
     signed_by: nullable(text),
     proof: nullable(text),
+    reopened_on: nullable(day),
+    reopened_reason: nullable(text),
   }),
   /** VAL-4, VAL-5: kick-off, go-live and other steps. Going live is not first value. */
   milestone: table({

@@ -1,0 +1,38 @@
+export {
+  catalogue,
+  type ColumnKind,
+  type ColumnSpec,
+  type NewRecordOf,
+  type PatchOf,
+  type RecordOf,
+  type RowOf,
+  type TableName,
+  tableNames,
+  toCamel,
+} from './catalogue.ts'
+export { type BinItem, binDays } from './bin.ts'
+export type { SqlValue } from './driver.ts'
+export {
+  isStoreFailure,
+  StoreDamagedError,
+  type StoreFailure,
+  StoreFullError,
+  StoreIoError,
+  StoreReadonlyError,
+} from './errors.ts'
+export type { FieldChange } from './field-history.ts'
+export { type ReadStore, type RecordsOptions, queryBuilder } from './read-store.ts'
+export type { RebuildDifference, RebuildOutcome } from './rebuild.ts'
+export type { Change, LocalStatement, LocalStore, WriteStore } from './recorder.ts'
+export type { LocalSchema, StoreSchema } from './schema.ts'
+export {
+  type ActionItem,
+  type ActionOptions,
+  createStore,
+  type Store,
+  type StoreOptions,
+  type UndoFailure,
+  type UndoOutcome,
+} from './store.ts'
+export type { UndoConflict } from './undo-plan.ts'
+export type { Verification, VerificationProblem } from './verify.ts'

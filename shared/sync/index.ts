@@ -1,0 +1,3 @@
+export * from './clock.ts'
+export * from './siblings.ts'
+export * from './vector.ts'
