@@ -34,7 +34,11 @@ const homes: Readonly<Record<string, Home>> = {
 
 /** What a whole folder may take from outside. Folders not named are free. */
 const diets: readonly { readonly path: RegExp; readonly packages: RegExp; readonly say: string }[] = [
-  { path: /^shared\//, packages: /^(?:zod|big\.js)$/, say: 'shared/ uses only zod and big.js' },
+  {
+    path: /^shared\//,
+    packages: /^(?:zod|big\.js|node-diff3)$/,
+    say: 'shared/ uses only zod, big.js and node-diff3',
+  },
   { path: /^migrations\//, packages: /^kysely$/, say: 'migrations are frozen once released and stand alone' },
   {
     path: core,

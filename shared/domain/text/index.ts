@@ -1,0 +1,2 @@
+export { locateQuote, type QuotePlace } from './quote.ts'
+export { markLength, type Sentence, sentenceAt, sentencesOfLine } from './sentence.ts'
