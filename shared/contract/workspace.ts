@@ -167,7 +167,7 @@ export const historyCalls = {
       label: z.record(z.string(), z.unknown()),
       keptLater: z.int(),
     }),
-    ['nothing_to_undo'],
+    ['nothing_to_undo', 'changed_since'],
   ),
   'history.redo': write(
     [
@@ -189,7 +189,7 @@ export const historyCalls = {
     ],
     nothing,
     z.object({ actionId: z.int(), name: z.string(), label: z.record(z.string(), z.unknown()) }),
-    ['nothing_to_redo'],
+    ['nothing_to_redo', 'changed_since'],
   ),
   /** SAF-3: every value a field ever had. */
   'history.field': read(

@@ -1,0 +1,35 @@
+import type { Area } from '../../../shared/contract/index.ts'
+import type { TableName } from '../store/index.ts'
+
+/** Which area of the contract a synced table belongs to: what the renderer's cache drops when the table changes. */
+export const areaByTable = {
+  account: 'accounts',
+  account_stage: 'accounts',
+  account_tag: 'accounts',
+  custom_field: 'views',
+  custom_value: 'accounts',
+  saved_view: 'views',
+  person: 'people',
+  person_event: 'people',
+  contract: 'contracts',
+  contract_line: 'contracts',
+  usage: 'contracts',
+  ticket: 'contracts',
+  churn_event: 'contracts',
+  opportunity: 'contracts',
+  visit: 'visits',
+  visit_attendee: 'visits',
+  note: 'notes',
+  note_rev: 'notes',
+  evidence: 'notes',
+  attachment: 'attachments',
+  promise: 'promises',
+  requirement: 'requirements',
+  requirement_ask: 'requirements',
+  requirement_move: 'requirements',
+  first_value: 'value',
+  milestone: 'value',
+  value_entry: 'value',
+  risk: 'risks',
+  task: 'tasks',
+} as const satisfies Record<TableName, Area>

@@ -1,0 +1,51 @@
+import type { CallName } from '../../../shared/contract/index.ts'
+import { accountsHandlers } from './accounts.ts'
+import { attachmentsHandlers } from './attachments.ts'
+import { contractsHandlers } from './contracts.ts'
+import { exportsHandlers } from './exports.ts'
+import { importsHandlers } from './imports.ts'
+import { notesHandlers } from './notes.ts'
+import { peopleHandlers } from './people.ts'
+import { promisesHandlers } from './promises.ts'
+import { requirementsHandlers } from './requirements.ts'
+import { risksHandlers } from './risks.ts'
+import { sampleHandlers } from './sample.ts'
+import { searchHandlers } from './search.ts'
+import { tasksHandlers } from './tasks.ts'
+import { todayHandlers } from './today.ts'
+import { valueHandlers } from './value.ts'
+import { viewsHandlers } from './views.ts'
+import { visitsHandlers } from './visits.ts'
+import type { Handlers } from './context.ts'
+import { historyHandlers } from './history.ts'
+import type { Jobs } from './jobs.ts'
+import type { Workspace } from './workspace-session.ts'
+import { workspaceHandlers } from './workspace.ts'
+
+export interface HandlerServices {
+  readonly workspace: Workspace
+  readonly jobs: Jobs
+}
+
+/** Every call of the contract has its use case: a missing one is a type error here. */
+export const handlers = ({ workspace, jobs }: HandlerServices): Handlers<CallName> => ({
+  ...workspaceHandlers(workspace),
+  ...historyHandlers(jobs),
+  ...accountsHandlers,
+  ...viewsHandlers,
+  ...contractsHandlers,
+  ...peopleHandlers,
+  ...searchHandlers,
+  ...todayHandlers,
+  ...visitsHandlers,
+  ...notesHandlers,
+  ...attachmentsHandlers,
+  ...promisesHandlers,
+  ...requirementsHandlers,
+  ...valueHandlers,
+  ...risksHandlers,
+  ...tasksHandlers,
+  ...importsHandlers,
+  ...exportsHandlers,
+  ...sampleHandlers,
+})
