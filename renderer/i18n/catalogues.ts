@@ -1,3 +1,10 @@
+import type settings from './zh-CN/settings.json'
+import type search from './zh-CN/search.json'
+import type history from './zh-CN/history.json'
+import type firstrun from './zh-CN/firstrun.json'
+import type error from './zh-CN/error.json'
+import type app from './zh-CN/app.json'
+import type action from './zh-CN/action.json'
 import type common from './zh-CN/common.json'
 import type ui from './zh-CN/ui.json'
 
@@ -5,7 +12,15 @@ import type ui from './zh-CN/ui.json'
  * One line per area: the type of its zh-CN catalogue. The files themselves are found by `load.ts`;
  * this list exists only so that a misspelt key is a type error. A test fails when a file is missing here.
  */
-export type Catalogue = typeof common & typeof ui
+export type Catalogue = typeof settings &
+  typeof search &
+  typeof history &
+  typeof firstrun &
+  typeof error &
+  typeof app &
+  typeof action &
+  typeof common &
+  typeof ui
 
 type PluralSuffix = `_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
 type WithoutPlural<Key extends string> = Key extends `${infer Base}${PluralSuffix}` ? Base : Key
