@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { stages, tiers } from '../domain/journey/index.ts'
 import { created, currency, day, done, evidence, id, instant, line, minor, nothing, title } from './common.ts'
 import { read, write } from './call.ts'
 
-/** ACC-6. */
-export const stages = ['signed', 'onboarding', 'growth', 'mature', 'at_risk', 'renewal', 'churned'] as const
-/** ACC-2. */
-export const tiers = ['large', 'mid', 'small'] as const
+export { stages, tiers }
 
 /** What a person can type on an account. Null clears. */
 export const accountFields = z.object({

@@ -1,0 +1,2 @@
+export * from './stage-move.ts'
+export * from './stages.ts'

@@ -1,0 +1,2 @@
+export * from './successor.ts'
+export * from './term.ts'

@@ -1,0 +1,29 @@
+import { type Day, daysBetween } from '../../kernel/index.ts'
+
+export interface RenewableLine {
+  readonly product: string | null
+  readonly fromDay: Day
+  readonly toDay: Day | null
+}
+
+/**
+ * Whether a dated line already has its successor: a line of the same product that begins after it began, at most
+ * `graceDays` after its end (metrics.md §1, gap rule), and runs longer.
+ */
+export const isRenewed = (
+  line: RenewableLine,
+  lines: readonly RenewableLine[],
+  graceDays: number,
+): boolean => {
+  const { toDay } = line
+  return (
+    toDay !== null &&
+    lines.some(
+      (next) =>
+        next.product === line.product &&
+        next.fromDay > line.fromDay &&
+        daysBetween(toDay, next.fromDay) <= graceDays &&
+        (next.toDay === null || next.toDay > toDay),
+    )
+  )
+}

@@ -1,0 +1,6 @@
+export * from './account-revenue.ts'
+export * from './churn-rates.ts'
+export * from './contract-line.ts'
+export * from './customer-life.ts'
+export * from './movement.ts'
+export * from './retention.ts'
