@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'electron/core/': ['shared/', 'migrations/'],
   // The channel names, which both sides of the bridge must agree on.
   'electron/preload/': ['shared/', 'electron/ipc-channels.ts'],
-  'electron/': ['shared/', 'migrations/'],
+  'electron/': ['shared/', 'migrations/', 'package.json'],
   'renderer/i18n/': ['shared/'],
   'renderer/ui/': ['renderer/i18n/', 'shared/kernel/', 'shared/domain/'],
   'renderer/host/': ['shared/'],

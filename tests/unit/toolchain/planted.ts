@@ -145,7 +145,7 @@ export const violations: readonly Violation[] = [
   },
   {
     rule: 'house/no-ambient-chance',
-    path: 'electron/cli/planted-handed-on.ts',
+    path: 'electron/host/planted-handed-on.ts',
     source: 'export const clock = { now: Date.now }',
     says: /hosts/,
   },
