@@ -1,0 +1,39 @@
+/** The frame as features see it. How to use it: README.md beside this file. */
+export type { Answer, AnswerResult, AppClient, JobName, ReadName, WriteName } from './client.ts'
+export { type Command, type CommandGroup, defineCommand, type MenuPlace } from './commands/command.ts'
+export { useCommandList, useCommands } from './commands/use-commands.ts'
+export { FailureNote, type FailureNoteProps } from './errors/failure-note.tsx'
+export { type FailureWords, failureWords } from './errors/failure-words.ts'
+export { defineFeature, type Feature, type RailEntry, type RecordKind } from './feature.ts'
+export type { Frame } from './frame.ts'
+export { FrameContext, useFrame } from './frame-context.ts'
+export type { FrameHost } from './frame-host.ts'
+export { actionWords } from './history/action-words.ts'
+export { redo, undo } from './history/undo.ts'
+export { type JobInfo, jobResult } from './jobs/job-center.ts'
+export { type JobRun, useJob, useJobs } from './jobs/use-job.ts'
+export { useLayer } from './layers/use-layer.ts'
+export type { Patch, QueryCache, QueryState } from './queries/query-cache.ts'
+export { type Query, type QueryOptions, usePreload, useQuery } from './queries/use-query.ts'
+export { Link, type LinkProps } from './routes/link.tsx'
+export { type Navigation, type Place, routeOf } from './routes/navigation.ts'
+export { Content, type ContentProps, usePage, useRestoredScroll } from './routes/page.tsx'
+export {
+  defineRoute,
+  defineRoutes,
+  type RouteDefinition,
+  type RouteParameters,
+  type RouteProps,
+} from './routes/route.ts'
+export { useNavigation, usePlace, usePlaceState } from './routes/use-navigation.ts'
+export type { Settings } from './settings.ts'
+export { Panel, type PanelProps, PageSide, type PageSideProps } from './shell/panels.tsx'
+export {
+  createInterfaceStore,
+  createPersistedStore,
+  type InterfaceStore,
+  type InterfaceStoreOptions,
+} from './stores/interface-state.ts'
+export { useChangeSettings, useSettings, useToday, useZone } from './use-settings.ts'
+export { useWrite } from './writes/use-write.ts'
+export type { Write, WriteOptions } from './writes/writes.ts'

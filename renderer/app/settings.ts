@@ -1,0 +1,20 @@
+import type { CallOutput } from '../../shared/contract/index.ts'
+import type { Language } from '../i18n/index.ts'
+
+export type Settings = CallOutput<'settings.get'>
+
+/** Before a workspace is open: what the machine suggests. */
+export const defaultSettings = (language: Language, timeZone: string): Settings => ({
+  language,
+  theme: 'system',
+  density: 'comfortable',
+  fontSize: 14,
+  motion: true,
+  singleKeys: true,
+  plainEditor: false,
+  weekStart: 'locale',
+  currency: language === 'zh-TW' ? 'TWD' : 'CNY',
+  timeZone,
+  shortcuts: {},
+  interface: {},
+})
