@@ -25,7 +25,7 @@ const misread = new RegExp(
     '^\\d{12,}$',
     '^\\d*\\.\\d*0$',
     '^0\\d+\\.\\d*$',
-    '^\\d*\\.?\\d+e[+-]?\\d+$',
+    '^(?:\\d+\\.?\\d*|\\.\\d+)e[+-]?\\d+$',
     '^\\d{1,4}[-/.]\\d{1,2}(?:[-/.]\\d{1,4})?$',
     '^\\d{1,2}:\\d{1,2}(?::\\d{1,2})?$',
     '^\\d+ \\d+/\\d+$',
@@ -44,18 +44,27 @@ const eachLine = (text: string, change: (line: string, startsBreak: boolean) => 
 const isDangerous = (line: string, startsBreak: boolean): boolean =>
   dangerousLine.test(line) || (startsBreak && blankLine.test(line))
 
-const withoutTabs = (text: string): string => text.replace(/\t+$/, '')
+/** Longer text is no number that anybody wrote, and stays a linear test. */
+const longestMisread = 400
+
+const withoutTabs = (text: string): string => {
+  let end = text.length
+  while (end > 0 && text[end - 1] === '\t') end -= 1
+  return text.slice(0, end)
+}
+
+const isMisread = (text: string): boolean => text.length <= longestMisread && misread.test(text)
 
 /** Text to what is written in a delimited file. */
 export function guardCell(text: string): string {
   if (text === '') return text
-  if (misread.test(withoutTabs(text))) return `${text}\t`
+  if (isMisread(withoutTabs(text))) return `${text}\t`
   return eachLine(text, (line, startsBreak) => (isDangerous(line, startsBreak) ? `'${line}` : line))
 }
 
 /** What was read from a delimited file back to the text: the exact inverse of `guardCell`. */
 export function unguardCell(cell: string): string {
-  if (cell.endsWith('\t') && misread.test(withoutTabs(cell))) return cell.slice(0, -1)
+  if (cell.endsWith('\t') && isMisread(withoutTabs(cell))) return cell.slice(0, -1)
   if (!cell.includes("'")) return cell
   return eachLine(cell, (line, startsBreak) =>
     line.startsWith("'") && isDangerous(line, startsBreak) ? line.slice(1) : line,

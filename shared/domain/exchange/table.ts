@@ -56,7 +56,7 @@ export type ReadError =
   | { readonly code: 'too-many-rows'; readonly limit: number }
   | { readonly code: 'too-many-cells'; readonly limit: number }
   | { readonly code: 'quotes-broken'; readonly line: number }
-  | { readonly code: 'json-broken'; readonly line: number | null }
+  | { readonly code: 'json-broken'; readonly line: number }
   | { readonly code: 'json-too-deep'; readonly line: number; readonly limit: number }
   | { readonly code: 'json-no-records' }
   | { readonly code: 'zip-broken'; readonly detail: string }

@@ -1,0 +1,16 @@
+export {
+  ExportCancelled,
+  type ExportColumn,
+  type ExportFormat,
+  type ExportLoss,
+  type ExportMeta,
+  type ExportOptions,
+  type ExportRow,
+  type ExportTable,
+  type ExportType,
+  type ExportValue,
+} from './export-table.ts'
+export { defaultLimits, type ReadLimits } from './limits.ts'
+export { type ReadContent, type ReadOptions, readTables } from './read-tables.ts'
+export { offeredEncodings } from './text-encoding.ts'
+export { writeTable, writeWorkbook } from './write-table.ts'
