@@ -18,6 +18,7 @@ export default defineConfig({
     // A seed that fails is worth keeping: fast-check prints it, and nothing here may hide it.
     allowOnly: false,
     passWithNoTests: false,
+    globalSetup: ['tests/support/temporary-root.ts'],
     projects: [
       node('toolchain', ['tests/unit/toolchain/**/*.test.ts'], { testTimeout: 120_000 }),
       node('unit', ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts', 'tests/sync/**/*.test.ts'], {

@@ -12,6 +12,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 120_000,
     allowOnly: false,
+    globalSetup: ['tests/support/temporary-root.ts'],
     reporters: ['verbose', ['json', { outputFile: 'reports/faults.json' }]],
   },
 })
