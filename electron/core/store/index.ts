@@ -10,6 +10,8 @@ export {
   tableNames,
   toCamel,
 } from './catalogue.ts'
+export type { BackupInfo, BackupProblem, BackupReason } from './backup.ts'
+export type { BlobInfo, BlobRange, Blobs } from './blobs.ts'
 export { type BinItem, binDays } from './bin.ts'
 export type { SqlValue } from './driver.ts'
 export {
@@ -20,6 +22,12 @@ export {
   StoreIoError,
   StoreReadonlyError,
 } from './errors.ts'
+export type { FolderRefusal } from './folder-check.ts'
+export type { NeedsKeyReason } from './keys.ts'
+export type { LockHolder } from './lock.ts'
+export { readRecoveryCode } from './recovery-code.ts'
+export type { Rescue, RescueEntry } from './rescue.ts'
+export type { Secrets, SecretsDescription } from '../secrets.ts'
 export type { FieldChange } from './field-history.ts'
 export { type ReadStore, type RecordsOptions, queryBuilder } from './read-store.ts'
 export type { RebuildDifference, RebuildOutcome } from './rebuild.ts'
@@ -36,3 +44,15 @@ export {
 } from './store.ts'
 export type { UndoConflict } from './undo-plan.ts'
 export type { Verification, VerificationProblem } from './verify.ts'
+export {
+  type DamagedState,
+  type DamageProblem,
+  type FreshState,
+  type MaintenanceOutcome,
+  type NeedsKeyState,
+  openWorkspace,
+  type StartReport,
+  type Workspace,
+  type WorkspaceOptions,
+  type WorkspaceState,
+} from './workspace.ts'

@@ -94,6 +94,8 @@ export interface StoreOptions {
   readonly dev: string
   /** The schema version of the file. */
   readonly appSchema: number
+  /** After each commit: how many transactions the file has seen. */
+  readonly onCommit?: (count: number) => void
   readonly onClose?: () => void
 }
 
@@ -133,6 +135,7 @@ export function createStore(options: StoreOptions): Store {
   let position: LogPosition = readLogPosition(statements, dev)
   let foreignKeys: readonly ForeignKey[] | undefined
   let busy = false
+  let commits = Number(statements.get("SELECT value FROM meta WHERE key = 'commits'").pluck().get() ?? 0)
   const changedListeners = new Set<(write: LocalStore, changes: readonly Change[]) => void>()
   const committedListeners = new Set<(tables: ReadonlySet<TableName>) => void>()
   const localStore: LocalStore = { ...read, run: (statement) => runLocal(statements, statement) }
@@ -146,7 +149,19 @@ export function createStore(options: StoreOptions): Store {
       statements.get('BEGIN IMMEDIATE').run()
       const outcome = work()
       if (isPromise(outcome)) throw new Error('a transaction cannot wait')
-      statements.get(isFailure(outcome) ? 'ROLLBACK' : 'COMMIT').run()
+      if (isFailure(outcome)) {
+        statements.get('ROLLBACK').run()
+        return outcome
+      }
+      const count = commits + 1
+      statements
+        .get(
+          "INSERT INTO meta (key, value) VALUES ('commits', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        )
+        .run(String(count))
+      statements.get('COMMIT').run()
+      commits = count
+      options.onCommit?.(count)
       return outcome
     } catch (error) {
       if (database.inTransaction) database.exec('ROLLBACK')
