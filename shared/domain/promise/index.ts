@@ -1,0 +1,7 @@
+export {
+  planPromiseClosing,
+  type PromiseClosing,
+  type PromiseClosingPlan,
+  type PromiseState,
+  promiseStates,
+} from './closing.ts'

@@ -1,0 +1,1 @@
+export { hoursBetween, visitState, type VisitMarks, type VisitState } from './visit-state.ts'
