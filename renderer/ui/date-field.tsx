@@ -1,5 +1,5 @@
 import { type CalendarDate, parseDate } from '@internationalized/date'
-import type { ClipboardEvent } from 'react'
+import { type ClipboardEvent, useContext } from 'react'
 import {
   Button,
   Calendar,
@@ -8,6 +8,7 @@ import {
   CalendarGridBody,
   CalendarGridHeader,
   CalendarHeaderCell,
+  CalendarStateContext,
   DateField as AriaDateField,
   DateInput,
   DatePicker,
@@ -187,6 +188,13 @@ function DayFoot({ value, onChange, noteOf }: DayFootProps) {
   )
 }
 
+/** The month in house style; React Aria's own would read 2026年12月. */
+function MonthName() {
+  const format = useFormat()
+  const state = useContext(CalendarStateContext)
+  return <Heading level={2}>{state && format.month(state.visibleRange.start.toString())}</Heading>
+}
+
 /** Head, days and foot, within a React Aria calendar. */
 function MonthSheet(props: DayFootProps) {
   const t = useT()
@@ -196,7 +204,7 @@ function MonthSheet(props: DayFootProps) {
         <Button slot="previous" className="btn quiet sm icon" aria-label={t('ui.calendar.previousMonth')}>
           <Icon name="left" />
         </Button>
-        <Heading />
+        <MonthName />
         <span className="sp" />
         <Button slot="next" className="btn quiet sm icon" aria-label={t('ui.calendar.nextMonth')}>
           <Icon name="right" />

@@ -19,7 +19,7 @@ export function FieldLabel({ label, hideLabel, isRequired }: FieldProps) {
   const t = useT()
   if (hideLabel) return null
   return (
-    <Label>
+    <Label className="lbl">
       {label}
       {isRequired && <span className="req"> · {t('common.word.required')}</span>}
     </Label>

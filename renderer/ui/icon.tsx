@@ -13,13 +13,16 @@ export interface IconProps {
   readonly className?: string
 }
 
+/** Pixels whatever the size, and finer in small icons, which would otherwise look bold beside 12 px text. */
+const strokes = { 12: 1.2, 14: 1.2, 16: 1.3, 18: 1.4, 20: 1.5 } as const
+
 export function Icon({ name, size = 16, label, className }: IconProps) {
   const shape: IconShape = iconShapes[name]
   return (
     <svg
       className={className ? `ic ${className}` : 'ic'}
       viewBox="0 0 20 20"
-      style={size === 16 ? undefined : { width: size, height: size }}
+      style={{ width: size, height: size, strokeWidth: strokes[size] }}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >
       {shape.path && <path d={shape.path} />}

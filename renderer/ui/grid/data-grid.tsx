@@ -652,6 +652,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
                 hasTicks={hasTicks}
                 isTicked={selection.has(id)}
                 activeColumn={item.index === activeIndex ? activeColumn : null}
+                isCurrent={!isFresh && item.index === activeIndex}
                 editedColumn={edited?.row === id ? edited.column : null}
                 onExit={onExit}
                 rowClassName={props.rowClassName?.(row)}

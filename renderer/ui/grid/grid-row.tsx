@@ -27,6 +27,8 @@ export interface GridRowProps<Row> {
   /** The column that holds the tab stop, when it is in this row. */
   readonly activeColumn: string | null
   readonly editedColumn: string | null
+  /** The row people were last on: marked also while the focus is elsewhere, as in a preview. */
+  readonly isCurrent: boolean
   readonly onExit: (exit: EditorExit) => void
   readonly rowClassName?: string | undefined
 }
@@ -41,6 +43,7 @@ function GridRowInner<Row>({
   isTicked,
   activeColumn,
   editedColumn,
+  isCurrent,
   onExit,
   rowClassName,
 }: GridRowProps<Row>) {
@@ -52,7 +55,7 @@ function GridRowInner<Row>({
       role="row"
       aria-rowindex={rowIndex + 2}
       {...(hasTicks ? { 'aria-selected': isTicked } : {})}
-      data-current={activeColumn === null ? undefined : true}
+      data-current={isCurrent || undefined}
       className={classNames('g-row', rowClassName)}
       style={{ top }}
     >
