@@ -22,8 +22,9 @@ import { areaByTable } from './app/areas.ts'
 import { type CallContext, type JobControl, NotOpenError } from './app/context.ts'
 import { handlers } from './app/handlers.ts'
 import { Jobs } from './app/jobs.ts'
-import { Workspace } from './app/workspace-session.ts'
-import { type Secrets, StoreFullError, StoreIoError, StoreReadonlyError } from './store/index.ts'
+import { WorkspaceSession } from './app/workspace-session.ts'
+import type { Secrets } from './secrets.ts'
+import { StoreFullError, StoreIoError, StoreReadonlyError } from './store/index.ts'
 import type { Tickets } from './tickets.ts'
 
 export interface Logger {
@@ -49,6 +50,8 @@ export interface CoreOptions {
 }
 
 export interface Core {
+  /** The workspace behind the calls, for who runs the core in the same thread. */
+  readonly session: WorkspaceSession
   /** Everything acknowledged is on disk already; this ends jobs, closes the store and marks a clean shutdown. */
   stop(): Promise<void>
 }
@@ -78,7 +81,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
 
   const emit = <Name extends EventName>(name: Name, data: EventData<Name>): void => server.emit(name, data)
   const jobs = new Jobs(clock, (info) => emit('job.changed', info))
-  const workspace = await Workspace.open({
+  const workspace = await WorkspaceSession.open({
     dataDir: options.dataDir,
     clock,
     random,
@@ -89,6 +92,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       emit('data.changed', { areas: [...areas, 'history'] })
     },
     onState: (state) => emit('workspace.changed', state),
+    onTrouble: (error) => logger.bug('maintenance', error),
   })
 
   const contextOf = (requestId: string | null): CallContext => ({
@@ -115,7 +119,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     newId: () => newId(clock, random),
     change: (action, work) =>
       workspace.store.change(
-        requestId === undefined
+        requestId === null
           ? { ...action, user: workspace.user }
           : { ...action, user: workspace.user, requestId },
         work,
@@ -162,6 +166,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
   })
 
   return {
+    session: workspace,
     async stop() {
       await jobs.stop()
       server.stop()

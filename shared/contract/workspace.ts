@@ -29,6 +29,8 @@ export const workspaceState = z.discriminatedUnion('state', [
     state: z.literal('damaged'),
     detail: z.string(),
     backups: z.array(z.object({ file: z.string(), at: instant, accounts: z.int(), notes: z.int() })),
+    /** Acknowledged work is missing, but the rest can be opened: `workspace.openAsItIs`. */
+    canOpenAsItIs: z.boolean(),
   }),
   z.object({ state: z.literal('from_the_future'), schema: z.int(), known: z.int() }),
   z.object({ state: z.literal('refused_folder'), reason: z.string() }),
@@ -103,6 +105,8 @@ export const workspaceCalls = {
     'backup_unreadable',
     'wrong_key',
   ]),
+  /** Goes on without what is missing, after the person has seen what that is. */
+  'workspace.openAsItIs': write(['workspace'], nothing, workspaceState, ['cannot_open']),
   'workspace.verify': job([], z.object({ deep: z.boolean() }), verifyReport),
   /** Realistic Chinese data, marked so that one click removes it. */
   'workspace.addSample': job(['accounts'], nothing, z.object({ accounts: z.int() }), ['not_empty']),

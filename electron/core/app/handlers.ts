@@ -19,11 +19,11 @@ import { visitsHandlers } from './visits.ts'
 import type { Handlers } from './context.ts'
 import { historyHandlers } from './history.ts'
 import type { Jobs } from './jobs.ts'
-import type { Workspace } from './workspace-session.ts'
+import type { WorkspaceSession } from './workspace-session.ts'
 import { workspaceHandlers } from './workspace.ts'
 
 export interface HandlerServices {
-  readonly workspace: Workspace
+  readonly workspace: WorkspaceSession
   readonly jobs: Jobs
 }
 

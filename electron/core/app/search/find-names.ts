@@ -7,28 +7,30 @@ type NameHit = CallOutput<'search.names'>['hits'][number]
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 const namesSql = `
+  WITH asked (folded, spoken, folded_start, spoken_start) AS (VALUES (?, ?, ?, ?))
   SELECT k.kind, k.record_id AS id, k.folded,
     coalesce(a.name, p.name) AS title,
     coalesce(CASE WHEN k.kind = 'account' THEN a.city ELSE trim(coalesce(pa.name, '') || ' ' || coalesce(p.title, '')) END, '') AS detail,
     CASE WHEN k.kind = 'account' THEN k.record_id ELSE p.account_id END AS account_id,
-    CASE WHEN k.folded = ?1 THEN 0 WHEN k.initials = ?2 THEN 1 WHEN k.folded LIKE ?3 ESCAPE '\\' THEN 2
-      WHEN k.initials LIKE ?4 ESCAPE '\\' THEN 3 WHEN k.pinyin LIKE ?4 ESCAPE '\\' THEN 4 ELSE 5 END AS place,
+    CASE WHEN k.folded = asked.folded THEN 0 WHEN k.initials = asked.spoken THEN 1 WHEN k.folded LIKE asked.folded_start ESCAPE '\\' THEN 2
+      WHEN k.initials LIKE asked.spoken_start ESCAPE '\\' THEN 3 WHEN k.pinyin LIKE asked.spoken_start ESCAPE '\\' THEN 4 ELSE 5 END AS place,
     r.at AS touched
-  FROM name_key k
+  FROM asked, name_key k
   LEFT JOIN account a ON k.kind = 'account' AND a.id = k.record_id
   LEFT JOIN person p ON k.kind = 'person' AND p.id = k.record_id
   LEFT JOIN account pa ON pa.id = p.account_id
   LEFT JOIN recent r ON r.kind = k.kind AND r.record_id = k.record_id
-  WHERE k.folded LIKE '%' || ?3 ESCAPE '\\' OR k.initials LIKE ?4 ESCAPE '\\' OR k.pinyin LIKE ?4 ESCAPE '\\'
-  ORDER BY place, touched DESC, length(k.folded), k.record_id LIMIT ?5`
+  WHERE k.folded LIKE '%' || asked.folded_start ESCAPE '\\' OR k.initials LIKE asked.spoken_start ESCAPE '\\' OR k.pinyin LIKE asked.spoken_start ESCAPE '\\'
+  ORDER BY place, touched DESC, length(k.folded), k.record_id LIMIT ?`
 
 const titlesSql = `
-  SELECT 'requirement' AS kind, id, code || ' ' || title AS title, state AS detail, NULL AS account_id, created_at AS at FROM requirement
-  WHERE deleted_at IS NULL AND (title LIKE ?1 ESCAPE '\\' OR code LIKE ?1 ESCAPE '\\')
+  WITH asked (part) AS (VALUES (?))
+  SELECT 'requirement' AS kind, id, code || ' ' || title AS title, state AS detail, NULL AS account_id, created_at AS at FROM asked, requirement
+  WHERE deleted_at IS NULL AND (title LIKE asked.part ESCAPE '\\' OR code LIKE asked.part ESCAPE '\\')
   UNION ALL
-  SELECT 'note', n.id, n.title, coalesce(a.name, ''), n.account_id, n.happened_at FROM note n LEFT JOIN account a ON a.id = n.account_id
-  WHERE n.deleted_at IS NULL AND n.title LIKE ?1 ESCAPE '\\'
-  ORDER BY at DESC LIMIT ?2`
+  SELECT 'note', n.id, n.title, coalesce(a.name, ''), n.account_id, n.happened_at FROM asked, note n LEFT JOIN account a ON a.id = n.account_id
+  WHERE n.deleted_at IS NULL AND n.title LIKE asked.part ESCAPE '\\'
+  ORDER BY at DESC LIMIT ?`
 
 const recentSql = `
   SELECT r.kind, r.record_id AS id, coalesce(a.name, p.name, n.title, q.code || ' ' || q.title) AS title,

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { readArguments } from './arguments.ts'
+import { runCommand } from './run-command.ts'
+import { createOutput } from './output.ts'
+import { RefusedError, UsageError, usageText } from './usage.ts'
+
+/** Runs one command; the exit code says how it ended. */
+async function main(argv: readonly string[]): Promise<number> {
+  const isJson = argv.includes('--json')
+  const output = createOutput(isJson, process.stdout, process.stderr)
+  try {
+    const args = readArguments(argv)
+    if (args.command === 'help') {
+      process.stdout.write(usageText)
+      return 0
+    }
+    await runCommand(args.command, args, output)
+    return 0
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`bowtie: ${error.message}\n\n${usageText}`)
+      return 2
+    }
+    if (error instanceof RefusedError) {
+      if (isJson)
+        process.stdout.write(
+          `${JSON.stringify({ error: { code: error.code, message: error.message, data: error.data } })}\n`,
+        )
+      else process.stderr.write(`bowtie: ${error.message} (${error.code})\n`)
+      return 1
+    }
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    return 1
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,31 @@
+import type { ReadStore } from '../../store/index.ts'
+
+/**
+ * A visit took place when someone checked in, or wrote a note for it. `v` is the visit; the rest is a condition.
+ */
+export const visitTookPlace = `
+  v.deleted_at IS NULL AND v.cancelled_reason IS NULL AND (
+    v.checked_in_at IS NOT NULL
+    OR EXISTS (SELECT 1 FROM note n WHERE n.visit_id = v.id AND n.deleted_at IS NULL))`
+
+/** The instant of an account's last visit that took place; a visit note without a planned visit is one too. */
+export function readLastVisits(
+  read: ReadStore,
+  now: number,
+  accountId?: string,
+): { readonly id: string; readonly at: number }[] {
+  const only = (column: string): string => (accountId === undefined ? '' : `AND ${column} = ?`)
+  const parameters = accountId === undefined ? [] : [accountId]
+  return read.rows<{ id: string; at: number }>(
+    `SELECT id, max(at) AS at FROM (
+      SELECT v.account_id AS id, coalesce(v.checked_in_at, v.planned_start) AS at FROM visit v
+      WHERE ${visitTookPlace} ${only('v.account_id')}
+      UNION ALL
+      SELECT account_id, happened_at FROM note
+      WHERE deleted_at IS NULL AND kind = 'visit' AND account_id IS NOT NULL ${only('account_id')}
+    ) WHERE at <= ? GROUP BY id`,
+    ...parameters,
+    ...parameters,
+    now,
+  )
+}
