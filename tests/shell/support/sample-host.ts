@@ -1,14 +1,11 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Secrets } from '../../../electron/core/secrets.ts'
 import { type CoreHost, type HostLog, startCoreHost } from '../../../electron/host/core-host.ts'
 import { type Client, connect, type Port } from '../../../shared/rpc/index.ts'
+import { freshDir } from '../../support/fresh-dir.ts'
 import { workerContract, workerEvents } from './worker-contract.ts'
 
 export const sampleWorkerEntry = join(import.meta.dirname, 'sample-worker.ts')
-
-export const aFolder = (): string => mkdtempSync(join(tmpdir(), 'bowtie-shell-'))
 
 /** Secrets that can be looked through: the text backwards. */
 export const reversingSecrets: Secrets = {
@@ -59,7 +56,7 @@ export function connectToWorker(port: Port): WorkerClient {
 export function startSampleHost(
   options: { dataDir?: string; secrets?: Secrets; onGivenUp?: () => void } = {},
 ): SampleHost {
-  const dataDir = options.dataDir ?? aFolder()
+  const dataDir = options.dataDir ?? freshDir()
   const log = createLogLines()
   const host = startCoreHost({
     entry: sampleWorkerEntry,
