@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { freshDir } from '../../support/fresh-dir.ts'
 import { describeMissing, tools, toolsNeeded } from '../../faults/tools.ts'
 import { filesLike, readText, root } from './repository.ts'
 
@@ -24,16 +26,18 @@ describe('the tools of the fault rows', () => {
   })
 
   it('make the run fail before it starts when they are not on the path', () => {
-    const needy = filesLike('tests/faults/**/*.test.ts').find((path) =>
-      toolsNeeded(readText(path)).includes('strace'),
-    )
-    expect(needy, 'a fault row that needs strace').toBeDefined()
-    const run = spawnSync(process.execPath, [join(root, 'tests/faults/run.ts'), needy ?? ''], {
-      cwd: root,
+    const folder = freshDir('faults')
+    const faults = join(folder, 'tests/faults')
+    mkdirSync(faults, { recursive: true })
+    for (const name of ['run.ts', 'tools.ts']) cpSync(join(root, 'tests/faults', name), join(faults, name))
+    writeFileSync(join(faults, 'd2.test.ts'), '/** D2: power loss. @needs strace */')
+    const run = spawnSync(process.execPath, [join(faults, 'run.ts')], {
+      cwd: folder,
       env: { ...process.env, PATH: '/nowhere' },
       encoding: 'utf8',
     })
-    expect(run.stderr).toContain('apt-get install -y strace')
+    expect(run.stderr).toContain('needed by tests/faults/d2.test.ts')
+    expect(run.stderr).toContain('install: apt-get install -y strace')
     expect(run.status).toBe(1)
   })
 })
