@@ -541,7 +541,6 @@ export const spine = {
       turn INTEGER NOT NULL,
       import_id TEXT
     ) STRICT`,
-    'CREATE INDEX action_by_turn ON action (state, turn)',
     `CREATE TABLE action_txn (
       action_id INTEGER NOT NULL REFERENCES action (id) ON DELETE CASCADE,
       n INTEGER NOT NULL,
@@ -550,13 +549,11 @@ export const spine = {
       seq INTEGER NOT NULL,
       PRIMARY KEY (action_id, n)
     ) STRICT, WITHOUT ROWID`,
-    'CREATE INDEX action_txn_by_txn ON action_txn (dev, seq)',
     `CREATE TABLE request (
       id TEXT PRIMARY KEY NOT NULL,
       answer TEXT NOT NULL,
       at INTEGER NOT NULL
-    ) STRICT`,
-    'CREATE INDEX request_by_time ON request (at)',
+    ) STRICT, WITHOUT ROWID`,
     `CREATE TABLE draft (
       note_id TEXT PRIMARY KEY NOT NULL,
       base_rev_id TEXT,

@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createStore, type Store } from '../../electron/core/store/index.ts'
-import { openDatabase } from '../../electron/core/store/driver.ts'
+import { type Driver, openDatabase } from '../../electron/core/store/driver.ts'
 import type { Clock, Random } from '../../shared/kernel/index.ts'
 import { migrations } from '../../migrations/index.ts'
 import { seededRandom, testClock } from './seeded.ts'
 
 export interface TemporaryStore {
   readonly store: Store
+  /** The connection beneath, for damage. */
+  readonly database: Driver
   readonly path: string
   readonly key: Uint8Array
   readonly clock: Clock & { set(now: number): void }
@@ -38,6 +40,7 @@ export function temporaryStore(
   })
   return {
     store,
+    database,
     path,
     key,
     clock,

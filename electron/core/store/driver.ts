@@ -58,6 +58,8 @@ export function openDatabase(path: string, key: Uint8Array, options: OpenOptions
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
     if (access === 'readwrite') database.pragma('journal_mode = WAL')
     for (const [pragma, value] of Object.entries(required)) database.pragma(`${pragma} = ${value}`)
+    // Copying the log back (16 MB) takes longer than a save may: seldom then, and never often enough to matter.
+    database.pragma('wal_autocheckpoint = 4000')
     // A log that stays small, so that a copy of the folder and a crash recovery stay quick.
     database.pragma('journal_size_limit = 33554432')
     assertPragmas(database, access)

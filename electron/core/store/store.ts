@@ -172,7 +172,13 @@ export function createStore(options: StoreOptions): Store {
   }
 
   const scalar = (sql: string): number => Number(statements.get(sql).pluck().get() ?? 0)
-  const nextTurn = (): number => scalar('SELECT coalesce(max(turn), 0) + 1 FROM action')
+  // Counted here: a look at the table would be one more index to write with every action. A turn that was
+  // rolled back leaves a gap, which means nothing.
+  let turn = scalar('SELECT coalesce(max(turn), 0) FROM action')
+  const nextTurn = (): number => {
+    turn += 1
+    return turn
+  }
 
   const announce = (recorder: Recorder): void => {
     if (recorder.changes.size === 0) return

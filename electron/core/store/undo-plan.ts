@@ -74,12 +74,30 @@ function valueBefore(statements: Statements, operation: OperationRow): SqlValue 
 }
 
 /**
- * Who wrote what stands in a row (or in one of its fields) now, the latest first. Of other actions, those that
- * were themselves taken back do not count, nor does taking back and redoing: the values are those from before.
+ * Transactions that do not count as a change by someone else: undoing and redoing, and actions that were
+ * themselves taken back. The values they left are the ones from before them.
  */
+function noteNeutral(statements: Statements, actionId: number): void {
+  statements
+    .get(
+      'CREATE TEMP TABLE IF NOT EXISTS neutral (dev TEXT, seq INTEGER, PRIMARY KEY (dev, seq)) WITHOUT ROWID',
+    )
+    .run()
+  statements.get('DELETE FROM temp.neutral').run()
+  statements
+    .get(
+      `INSERT INTO temp.neutral (dev, seq)
+       SELECT part.dev, part.seq FROM action_txn AS part WHERE part.action_id <> ?
+         AND (part.part <> 'do' OR 'undo' =
+              (SELECT latest.part FROM action_txn AS latest WHERE latest.action_id = part.action_id
+               ORDER BY latest.n DESC LIMIT 1))`,
+    )
+    .run(actionId)
+}
+
+/** Who wrote what stands in a row (or in one of its fields) now, the latest first. */
 function writersOf(
   statements: Statements,
-  actionId: number,
   table: TableName,
   row: string,
   column: string | null,
@@ -88,14 +106,10 @@ function writersOf(
     .get(
       `SELECT op.dev, op.seq FROM op JOIN txn ON txn.dev = op.dev AND txn.seq = op.seq
        WHERE op.row = ? AND op.tbl = ? AND op.type = 'set' ${column === null ? '' : 'AND op.col = ?'}
-         AND NOT EXISTS (
-           SELECT 1 FROM action_txn AS part WHERE part.dev = op.dev AND part.seq = op.seq AND part.action_id <> ?
-             AND (part.part <> 'do' OR 'undo' =
-                  (SELECT latest.part FROM action_txn AS latest WHERE latest.action_id = part.action_id
-                   ORDER BY latest.n DESC LIMIT 1)))
+         AND (op.dev, op.seq) NOT IN (SELECT dev, seq FROM temp.neutral)
        ORDER BY txn.hlc DESC, op.dev DESC, op.seq DESC, op.i DESC`,
     )
-    .all(row, table, ...(column === null ? [] : [column]), actionId) as TransactionId[]
+    .all(row, table, ...(column === null ? [] : [column])) as TransactionId[]
 }
 
 /** Ids among `candidates` that a living row outside of them refers to: those cannot go. */
@@ -142,6 +156,7 @@ export function planUndo(
   foreignKeys: readonly ForeignKey[],
   request: UndoRequest,
 ): UndoPlan {
+  noteNeutral(statements, request.actionId)
   const own = new Set(request.own.map(keyOf))
   const conflicts: UndoConflict[] = []
   const steps: UndoStep[] = []
@@ -171,7 +186,7 @@ export function planUndo(
         | { deleted_at: number | null }
         | undefined
       if (!row || row.deleted_at !== null) continue
-      const since = writersOf(statements, request.actionId, table, id, null)
+      const since = writersOf(statements, table, id, null)
       const builtUpon = table === 'note_rev' && !childrenLeave(statements, id, ids)
       if (builtUpon || since.some((transaction) => !own.has(keyOf(transaction))))
         conflicts.push({ table, id, column: null })
@@ -186,7 +201,7 @@ export function planUndo(
   const values = new Map<string, { table: TableName; id: string; values: Record<string, SqlValue> }>()
   for (const operation of firstSet.values()) {
     const table = tableOf(operation.tbl)
-    const [writer] = writersOf(statements, request.actionId, table, operation.row, operation.col)
+    const [writer] = writersOf(statements, table, operation.row, operation.col)
     const before = valueBefore(statements, operation)
     if (before === undefined || !writer || !own.has(keyOf(writer))) {
       conflicts.push({ table, id: operation.row, column: camelOf(table, operation.col) })
