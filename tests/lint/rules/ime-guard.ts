@@ -63,17 +63,55 @@ function asksForKey(reader: Node, value: Node): boolean {
   return namedKey.test(text) || (read.fromEvent && text.length === 1)
 }
 
+/** The name a function is called by: `function press()`, `const press = () => …`. */
+function nameOfFunction(node: Node): string | null {
+  if (node.type === 'FunctionDeclaration') return node.id?.name ?? null
+  const { parent } = node
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name
+  // const press = useCallback((event) => …, [])
+  if (parent?.type === 'CallExpression' && parent.arguments[0] === node) {
+    const declarator = parent.parent
+    if (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier')
+      return declarator.id.name
+  }
+  return null
+}
+
+const enclosing = (node: Node): readonly Node[] => [...ancestors(node)].filter(isFunction)
+
 /**
  * While an input method composes, Enter and Escape belong to it (interface.md 23). Whoever asks which key was
- * pressed has to ask `isImeKey(event)` first, in the same function or one around it.
+ * pressed has to ask `isImeKey(event)` first: in the same function, in one around it, or in one of this file that
+ * calls it, as long as it is not handed on as a handler itself.
  */
 export const keyHandlersAskTheInputMethod = problem((context) => {
   const guarded = new Set<Node>()
   const questions: Node[] = []
+  const calls: { readonly name: string; readonly from: readonly Node[] }[] = []
+  const handedOn = new Set<string>()
+
+  const isGuarded = (functions: readonly Node[], trusted: ReadonlySet<string>): boolean =>
+    functions.some((one) => guarded.has(one) || trusted.has(nameOfFunction(one) ?? ''))
+
+  /** Functions that are only called after the question, by guarded ones or by others of the same kind. */
+  function trustedNames(): ReadonlySet<string> {
+    const trusted = new Set<string>()
+    const callsByName = Map.groupBy(calls, ({ name }) => name)
+    let before = -1
+    while (trusted.size > before) {
+      before = trusted.size
+      for (const [name, sites] of callsByName) {
+        if (!handedOn.has(name) && sites.every(({ from }) => isGuarded(from, trusted))) trusted.add(name)
+      }
+    }
+    return trusted
+  }
+
   return {
     Identifier(node) {
       if (!guards.has(node.name)) return
-      for (const ancestor of ancestors(node)) if (isFunction(ancestor)) guarded.add(ancestor)
+      const [inner] = enclosing(node)
+      if (inner) guarded.add(inner)
     },
     BinaryExpression(node) {
       if (!['===', '!==', '==', '!='].includes(node.operator)) return
@@ -83,8 +121,18 @@ export const keyHandlersAskTheInputMethod = problem((context) => {
       if (node.cases.some(({ test }) => test !== null && asksForKey(node.discriminant, test)))
         questions.push(node)
     },
-    // ['Enter', ' '].includes(event.key)
+    JSXExpressionContainer(node) {
+      if (node.expression.type === 'Identifier') handedOn.add(node.expression.name)
+    },
+    // useKeyboard({ onKeyDown: press })
+    Property(node) {
+      const isHandler = node.key.type === 'Identifier' && /^on[A-Z]/.test(node.key.name)
+      if (isHandler && node.value.type === 'Identifier') handedOn.add(node.value.name)
+    },
     CallExpression(node) {
+      if (node.callee.type === 'Identifier') calls.push({ name: node.callee.name, from: enclosing(node) })
+      for (const argument of node.arguments) if (argument.type === 'Identifier') handedOn.add(argument.name)
+      // ['Enter', ' '].includes(event.key)
       const [first] = node.arguments
       if (!first || memberName(node.callee) !== 'includes' || node.callee.type !== 'MemberExpression') return
       const list = node.callee.object
@@ -93,10 +141,9 @@ export const keyHandlersAskTheInputMethod = problem((context) => {
         questions.push(node)
     },
     'Program:exit'() {
+      const trusted = trustedNames()
       for (const node of questions) {
-        const [inner] = [...ancestors(node)].filter(isFunction)
-        if (inner && guarded.has(inner)) continue
-        if ([...ancestors(node)].some((ancestor) => guarded.has(ancestor) && isFunction(ancestor))) continue
+        if (isGuarded(enclosing(node), trusted)) continue
         context.report({ node, message: 'ask isImeKey(event) before asking which key was pressed' })
       }
     },

@@ -197,6 +197,31 @@ export const violations: readonly Violation[] = [
   },
 
   {
+    rule: 'house/ime-guard',
+    path: 'renderer/ui/planted-sibling.tsx',
+    source: [
+      'declare const isImeKey: (event: unknown) => boolean',
+      'export function Box() {',
+      '  const guarded = (event: { key: string }) => !isImeKey(event)',
+      `  const bare = (event: { key: string }) => event.key === 'Enter'`,
+      '  return <p onKeyDown={guarded} onKeyUp={bare} />',
+      '}',
+    ].join('\n'),
+  },
+  {
+    rule: 'house/ime-guard',
+    path: 'renderer/ui/planted-called-and-handed-on.tsx',
+    source: [
+      'declare const isImeKey: (event: unknown) => boolean',
+      'export function Box() {',
+      `  const press = (event: { key: string }) => event.key === 'Enter'`,
+      '  const guarded = (event: { key: string }) => !isImeKey(event) && press(event)',
+      '  return <p onKeyDown={guarded} onKeyUp={press} />',
+      '}',
+    ].join('\n'),
+  },
+
+  {
     rule: 'house/no-raw-text',
     path: 'renderer/features/notes/planted-chinese.tsx',
     source: 'export const Title = () => <h1>拜访记录</h1>',
@@ -405,6 +430,9 @@ export const allowedFiles: readonly Planted[] = [
       `export const named = (entry: Entry) => entry.key === 'amount'`,
       `export const listed = (key: string) => key === 'Enter'`,
       `export const onKey = (event: KeyboardEvent, save: () => void) => {\n  if (isImeKey(event)) return\n  if (event.key === 'Enter') save()\n}`,
+      `const isPress = (event: KeyboardEvent) => event.key === 'Enter' || event.key === ' '`,
+      'const step = (event: KeyboardEvent) => (isPress(event) ? 1 : 2)',
+      'export const onStep = (event: KeyboardEvent) => (isImeKey(event) ? 0 : step(event))',
       `export const onRaw = (event: KeyboardEvent) => !event.isComposing && event.key === 'Escape'`,
     ].join('\n'),
   },
