@@ -14,8 +14,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'shared/': ['shared/'],
   'migrations/': [],
   'electron/core/': ['shared/', 'migrations/'],
-  // The channel names, which both sides of the bridge must agree on.
-  'electron/preload/': ['shared/', 'electron/ipc-channels.ts'],
+  // What both sides of the bridge must agree on: channel names, the shape of the facts.
+  'electron/preload/': ['shared/', 'electron/ipc-channels.ts', 'electron/facts-argument.ts'],
   'electron/': ['shared/', 'migrations/', 'package.json'],
   'renderer/i18n/': ['shared/'],
   'renderer/ui/': ['renderer/i18n/', 'shared/kernel/', 'shared/domain/'],
