@@ -1,11 +1,22 @@
 /** The frame as features see it. How to use it: README.md beside this file. */
 export type { Answer, AnswerResult, AppClient, JobName, ReadName, WriteName } from './client.ts'
-export { type Command, type CommandGroup, defineCommand, type MenuPlace } from './commands/command.ts'
+export { defineCommand } from './commands/command.ts'
+export type { CommandGroup } from './commands/command-groups.ts'
 export { useCommandList, useCommands } from './commands/use-commands.ts'
 export { FailureNote, type FailureNoteProps } from './errors/failure-note.tsx'
 export { type FailureWords, failureWords } from './errors/failure-words.ts'
-export { defineFeature, type Feature, type RailEntry, type RecordKind } from './feature.ts'
-export type { Frame } from './frame.ts'
+export { defineFeature } from './feature.ts'
+export type {
+  Command,
+  Feature,
+  Frame,
+  MenuPlace,
+  RailEntry,
+  RecordKind,
+  RouteDefinition,
+  RouteParameters,
+  RouteProps,
+} from './frame.ts'
 export { FrameContext, useFrame } from './frame-context.ts'
 export type { FrameHost } from './frame-host.ts'
 export { actionWords } from './history/action-words.ts'
@@ -18,13 +29,7 @@ export { type Query, type QueryOptions, usePreload, useQuery } from './queries/u
 export { Link, type LinkProps } from './routes/link.tsx'
 export { type Navigation, type Place, routeOf } from './routes/navigation.ts'
 export { Content, type ContentProps, usePage, useRestoredScroll } from './routes/page.tsx'
-export {
-  defineRoute,
-  defineRoutes,
-  type RouteDefinition,
-  type RouteParameters,
-  type RouteProps,
-} from './routes/route.ts'
+export { defineRoute, defineRoutes } from './routes/route.ts'
 export { useNavigation, usePlace, usePlaceState } from './routes/use-navigation.ts'
 export type { Settings } from './settings.ts'
 export { Panel, type PanelProps, PageSide, type PageSideProps } from './shell/panels.tsx'

@@ -1,15 +1,13 @@
-import { useCallback } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { CallInput } from '../../shared/contract/index.ts'
 import { dayInZone, zoneOffsetMinutes, type Day } from '../../shared/kernel/index.ts'
 import { useFrame } from './frame-context.ts'
-import { useQuery } from './queries/use-query.ts'
 import type { Settings } from './settings.ts'
 
 /** Settings of this device; they change at once, everywhere. */
 export function useSettings(): Settings {
   const frame = useFrame()
-  const { data } = useQuery('settings.get', {})
-  return data ?? frame.settings()
+  return useSyncExternalStore(frame.onSettings, frame.settings)
 }
 
 export function useChangeSettings(): (change: CallInput<'settings.set'>) => Promise<boolean> {

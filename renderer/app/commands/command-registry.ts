@@ -1,17 +1,5 @@
-import type { Frame } from '../frame.ts'
-import type { Command } from './command.ts'
+import type { Command, CommandRegistry, Frame } from '../frame.ts'
 import { parseShortcut, type Shortcut } from './shortcut.ts'
-
-export interface CommandRegistry {
-  /** Later additions come first: what the open page brings wins over what is always there. */
-  add(commands: readonly Command[]): () => void
-  /** All commands, each id once, most local first. The same array until something changes. */
-  list(): readonly Command[]
-  find(id: string): Command | undefined
-  /** Runs it when it makes sense now. Answers whether it did. */
-  run(id: string, frame: Frame): boolean
-  subscribe(listener: () => void): () => void
-}
 
 export function createCommandRegistry(): CommandRegistry {
   const layers: (readonly Command[])[] = []

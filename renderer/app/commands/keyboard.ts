@@ -1,6 +1,5 @@
 import { isTextEntry } from '../../ui/ime.ts'
-import type { Frame } from '../frame.ts'
-import type { Command } from './command.ts'
+import type { Command, Frame } from '../frame.ts'
 import { isAvailable, shortcutsOf } from './command-registry.ts'
 import { type Chord, chordMatches, chordOf, isSingleKey, type Shortcut } from './shortcut.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useFrame } from '../frame-context.ts'
-import type { Command } from './command.ts'
+import type { Command } from '../frame.ts'
 
 /**
  * Commands of what is on screen: they exist while the component is mounted and win over the app's own with the same id

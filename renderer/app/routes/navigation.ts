@@ -25,6 +25,8 @@ export interface Navigation {
   onLeave(listener: () => void): () => void
   /** The present place with all it remembers, for the next start. */
   snapshot(): SavedPlace
+  /** Goes where the last session ended, unless the address already names a place. */
+  restore(saved: SavedPlace): void
   stop(): void
 }
 
@@ -40,8 +42,6 @@ interface EntryState {
 
 export interface NavigationOptions {
   readonly window: Window
-  /** Where to start when the address names no place. */
-  readonly start?: SavedPlace
 }
 
 /** Places whose memory is kept; older ones start at their top again. */
@@ -68,7 +68,7 @@ export function parseRoute(route: string): Pick<Place, 'route' | 'path' | 'query
 }
 
 /** The window's history as the app sees it. The route lives behind the `#`, query included, so a link is one text. */
-export function createNavigation({ window, start }: NavigationOptions): Navigation {
+export function createNavigation({ window }: NavigationOptions): Navigation {
   const listeners = new Set<() => void>()
   const leaveListeners = new Set<() => void>()
   const memories = new Map<string, Record<string, unknown>>()
@@ -89,12 +89,8 @@ export function createNavigation({ window, start }: NavigationOptions): Navigati
 
   let entry = readEntry() ?? { index: 0, key: makeKey(0) }
   let furthest = entry.index
-  if (start !== undefined && /^#?\/?$/.test(window.location.hash)) {
-    memories.set(entry.key, { ...start.memory })
-    window.history.replaceState(entry, '', hrefOf(start.route))
-  } else {
-    window.history.replaceState(entry, '', hrefOf(parseRoute(window.location.hash).route))
-  }
+  const isAddressEmpty = /^#?\/?$/.test(window.location.hash)
+  window.history.replaceState(entry, '', hrefOf(parseRoute(window.location.hash).route))
   let place: Place = { ...parseRoute(window.location.hash), key: entry.key }
 
   const arrive = (): void => {
@@ -166,6 +162,11 @@ export function createNavigation({ window, start }: NavigationOptions): Navigati
     snapshot() {
       leave()
       return { route: place.route, memory: { ...memories.get(entry.key) } }
+    },
+    restore(saved) {
+      if (!isAddressEmpty || entry.index > 0 || place.path !== '/') return
+      memories.set(entry.key, { ...saved.memory })
+      navigation.go(saved.route, { replace: true })
     },
     stop() {
       window.removeEventListener('popstate', onPopState)
