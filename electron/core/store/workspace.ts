@@ -207,7 +207,10 @@ function createOpener(options: WorkspaceOptions) {
     if (!files.file.ready) return fresh()
     const file = files.file
     const opened = await openByMachine(files, secrets)
-    if (opened.ok) return openWithKey(file, opened.value, {})
+    if (opened.ok) {
+      if (files.state !== 'whole') healKeyFile(file)
+      return openWithKey(file, opened.value, {})
+    }
     return {
       state: 'needs-key',
       reason: files.state === 'whole' ? opened.error : `keys-${files.state}`,
@@ -222,6 +225,15 @@ function createOpener(options: WorkspaceOptions) {
         }
         return ok(await openWithKey(next, byCode.value, {}))
       },
+    }
+  }
+
+  /** A kept version opened the data: it takes the place of the damaged file. */
+  function healKeyFile(file: KeyFile): void {
+    try {
+      writeKeyFile(dataDir, file)
+    } catch {
+      // A folder that cannot be written: the kept version opens it next time too.
     }
   }
 
