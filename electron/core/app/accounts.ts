@@ -1,1 +1,48 @@
-export const accountsHandlers = {}
+import { evidenceKinds } from '../../../shared/contract/index.ts'
+import { ok } from '../../../shared/kernel/index.ts'
+import { customFieldHandlers } from './accounts/custom-field-handlers.ts'
+import { readCustomFields } from './accounts/custom-fields.ts'
+import { readAccountDetail } from './accounts/detail.ts'
+import { readAccountRows } from './accounts/rows.ts'
+import { pageOf, readTimeline } from './accounts/timeline.ts'
+import { accountWriteHandlers } from './accounts/write.ts'
+import { type Handlers, notFound } from './context.ts'
+import { evidenceOf } from './evidence/evidence.ts'
+
+export const accountsHandlers = {
+  ...accountWriteHandlers,
+  ...customFieldHandlers,
+
+  'account.list': (context) =>
+    ok({
+      today: context.today(),
+      rows: readAccountRows(context.store.read, context),
+      customFields: readCustomFields(context.store.read),
+    }),
+
+  'account.get': (context, { id }) => {
+    const detail = readAccountDetail(context, id)
+    return detail === null ? notFound('account', id) : ok(detail)
+  },
+
+  'account.timeline': (context, { id, kinds, before, limit }) => {
+    if (context.store.read.record('account', id) === undefined) return notFound('account', id)
+    const entries = readTimeline(context, id, kinds)
+    return ok({ entries: pageOf(entries, before, limit), total: entries.length })
+  },
+
+  'account.evidence': ({ store }, { targetId }) =>
+    ok({
+      // An id belongs to one record, so at most one of the kinds answers.
+      evidence: evidenceKinds.flatMap((kind) => [
+        ...(evidenceOf(store.read, kind, [targetId]).get(targetId) ?? []),
+      ]),
+    }),
+} satisfies Handlers<
+  | keyof typeof accountWriteHandlers
+  | keyof typeof customFieldHandlers
+  | 'account.list'
+  | 'account.get'
+  | 'account.timeline'
+  | 'account.evidence'
+>

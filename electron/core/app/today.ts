@@ -1,1 +1,79 @@
-export const todayHandlers = {}
+import { accountRevenueOn } from '../../../shared/domain/revenue/index.ts'
+import { rankToday, weekOf } from '../../../shared/domain/today/index.ts'
+import { addDays, ok } from '../../../shared/kernel/index.ts'
+import type { CallContext, Handlers } from './context.ts'
+import { readLivingLines } from './contracts/lines.ts'
+import { groupedBy } from './references.ts'
+import { type AtStake, dueRows, type TodayRow } from './today/due-rows.ts'
+import { countVisits, visitsOf, visitsWithoutTrace } from './today/visits.ts'
+
+/** How this week goes, Monday to Sunday: promises due in it and kept, loops closed, visits planned and made. */
+function readWeek(context: CallContext) {
+  const { read } = context.store
+  const { first, last } = weekOf(context.today())
+  const [promises] = read.rows<{ due: number; kept: number }>(
+    `SELECT count(*) AS due, coalesce(sum(p.state = 'kept'), 0) AS kept
+     FROM promise p JOIN account a ON a.id = p.account_id
+     WHERE p.deleted_at IS NULL AND a.deleted_at IS NULL AND p.due_day BETWEEN ? AND ?`,
+    first,
+    last,
+  )
+  const [loops] = read.rows<{ closed: number }>(
+    `SELECT count(DISTINCT m.requirement_id) AS closed
+     FROM requirement_move m JOIN requirement r ON r.id = m.requirement_id
+     WHERE m.deleted_at IS NULL AND r.deleted_at IS NULL AND r.state = 'told' AND m.to_state = 'told'
+       AND m.at >= ? AND m.at < ?`,
+    context.startOfDay(first),
+    context.startOfDay(addDays(last, 1)),
+  )
+  const visits = countVisits(context, first, last)
+  return {
+    promisesKept: promises?.kept ?? 0,
+    promisesDue: promises?.due ?? 0,
+    loopsClosed: loops?.closed ?? 0,
+    visitsPlanned: visits.planned,
+    visitsDone: visits.done,
+  }
+}
+
+export const todayHandlers = {
+  /** PLY-2, first list: what is due, ranked by `shared/domain/today`. */
+  'today.list': (context) => {
+    const { read } = context.store
+    const today = context.today()
+    const linesByAccount = groupedBy(readLivingLines(read), (line) => line.accountId)
+    const stakes = new Map<string, AtStake>()
+    const stakeOf = (accountId: string | null): AtStake => {
+      if (accountId === null) return { arrMinor: 0, arrCurrency: null }
+      let stake = stakes.get(accountId)
+      if (stake === undefined) {
+        const { arrMinor, currency } = accountRevenueOn(linesByAccount.get(accountId) ?? [], today)
+        stake = { arrMinor, arrCurrency: currency }
+        stakes.set(accountId, stake)
+      }
+      return stake
+    }
+    const rows = [
+      ...dueRows({
+        read,
+        today,
+        now: context.clock.now(),
+        stakeOf,
+        linesByAccount,
+        accountName: (accountId) => read.record('account', accountId)?.name ?? '',
+      }),
+      ...visitsWithoutTrace(context, today, stakeOf),
+    ]
+    return ok({
+      today,
+      rows: rankToday(rows, today).map(
+        ({ urgency, moneyShare, ...row }): TodayRow => ({
+          ...row,
+          data: { ...row.data, urgency, moneyShare },
+        }),
+      ),
+      visits: visitsOf(context, today, stakeOf),
+      week: readWeek(context),
+    })
+  },
+} satisfies Handlers<'today.list'>

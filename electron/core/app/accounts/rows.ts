@@ -4,7 +4,8 @@ import { renewalStartDay } from '../../../../shared/domain/renewal/index.ts'
 import { accountRevenueOn } from '../../../../shared/domain/revenue/index.ts'
 import type { ReadStore, RowOf } from '../../store/index.ts'
 import type { CallContext } from '../context.ts'
-import { byAccount, readLivingLines } from '../contracts/lines.ts'
+import { readLivingLines } from '../contracts/lines.ts'
+import { groupedBy } from '../references.ts'
 import { readLastVisits } from './last-visits.ts'
 
 export type AccountRow = CallOutput<'account.list'>['rows'][number]
@@ -63,18 +64,6 @@ const customSql = `
 const keyedById = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
   new Map(rows.map((row) => [row.id, row]))
 
-function listsById<Item extends { readonly id: string }>(
-  items: readonly Item[],
-): ReadonlyMap<string, readonly Item[]> {
-  const lists = new Map<string, Item[]>()
-  for (const item of items) {
-    const list = lists.get(item.id)
-    if (list) list.push(item)
-    else lists.set(item.id, [item])
-  }
-  return lists
-}
-
 /**
  * The rows of the account grid, or the one of an account: what is stored, and what follows from contracts, visits and
  * loops as of today. A handful of queries over whole tables, put together here: one query per account would take
@@ -93,7 +82,7 @@ export function readAccountRows(read: ReadStore, times: Times, accountId?: strin
       : read.rows<Row>(`${sql} AND ${column} = ? ${group}`, ...parameters, accountId)
 
   const accounts = select<StoredAccount>(accountsSql, 'a.id', '')
-  const lines = byAccount(readLivingLines(read, accountId))
+  const lines = groupedBy(readLivingLines(read, accountId), (line) => line.accountId)
   const visited = keyedById(readLastVisits(read, times.clock.now(), accountId))
   const requirements = keyedById(
     select<{ id: string; open: number }>(requirementsSql, 'k.account_id', 'GROUP BY k.account_id'),
@@ -112,15 +101,17 @@ export function readAccountRows(read: ReadStore, times: Times, accountId?: strin
   const firstValue = keyedById(
     select<{ id: string; day: string }>(firstValueSql, 'account_id', 'GROUP BY account_id'),
   )
-  const tags = listsById(
+  const tags = groupedBy(
     select<{ id: string; tag: string }>(
       'SELECT DISTINCT account_id AS id, tag FROM account_tag WHERE deleted_at IS NULL',
       'account_id',
       'ORDER BY account_id, tag',
     ),
+    ({ id }) => id,
   )
-  const custom = listsById(
+  const custom = groupedBy(
     select<{ id: string; field: string; value: string }>(customSql, 'v.record_id', 'ORDER BY v.id'),
+    ({ id }) => id,
   )
   const keys = keyedById(
     select<{ id: string; folded: string; pinyin: string; initials: string }>(

@@ -15,7 +15,8 @@ export function changeTags(
   const leaving = new Set(tidy(remove))
   let changed = false
   // Two devices can have added the same tag: all of its rows go.
-  for (const { id, tag } of present) if (leaving.has(tag)) changed = write.remove('account_tag', id) || changed
+  for (const { id, tag } of present)
+    if (leaving.has(tag)) changed = write.remove('account_tag', id) || changed
   for (const tag of tidy(add)) {
     if (leaving.has(tag) || present.some((row) => row.tag === tag)) continue
     write.insert('account_tag', { accountId, tag })

@@ -36,7 +36,9 @@ function parentRefusal(write: WriteStore, parents: ReadonlyMap<string, string | 
       return notFound('account', parentId)
   }
   return closesCircle(write, parents)
-    ? refuse('parent_cycle', 'an account cannot stand above itself', { ids: [...parents.keys()].slice(0, 20) })
+    ? refuse('parent_cycle', 'an account cannot stand above itself', {
+        ids: [...parents.keys()].slice(0, 20),
+      })
     : null
 }
 
@@ -84,9 +86,18 @@ export const accountWriteHandlers = {
 
   'account.updateEach': (context, { changes }) =>
     context.change(
-      { name: 'account.updateEach', label: labelOf(context, changes.map(({ id }) => id)) },
+      {
+        name: 'account.updateEach',
+        label: labelOf(
+          context,
+          changes.map(({ id }) => id),
+        ),
+      },
       (write) => {
-        const accounts = accountsOf(write, changes.map(({ id }) => id))
+        const accounts = accountsOf(
+          write,
+          changes.map(({ id }) => id),
+        )
         if (!accounts.ok) return accounts
         const parents = new Map<string, string | null>()
         for (const { id, patch } of changes) if (patch.parentId !== undefined) parents.set(id, patch.parentId)

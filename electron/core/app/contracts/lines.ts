@@ -49,16 +49,3 @@ export function readLivingLines(read: ReadStore, accountId?: string): LivingLine
     currency: row.currency,
   }))
 }
-
-/** Lines by account. */
-export function byAccount<Item extends { readonly accountId: string }>(
-  items: readonly Item[],
-): ReadonlyMap<string, readonly Item[]> {
-  const map = new Map<string, Item[]>()
-  for (const item of items) {
-    const list = map.get(item.accountId)
-    if (list) list.push(item)
-    else map.set(item.accountId, [item])
-  }
-  return map
-}
