@@ -96,8 +96,12 @@ export function createFormat(language: AnyLanguage): Format {
     locale === 'en' ? currency : (currencyNames[locale][currency] ?? currency)
   const currencySign = (currency: string): string => (currency === 'CNY' ? '¥' : `${currency} `)
   const weekday = (day: Day): string => weekdayShort.format(noon(day))
-  const moneyCell = (money: Money): string =>
-    chinese ? oneDecimal.format(major(money) / 10_000) : millions.format(major(money))
+  /** The minus before everything, currency included, and U+2212 as in tables. */
+  const signed = (money: Money, text: string): string => (money.minor < 0 ? `−${text}` : text)
+  const moneyCell = (money: Money): string => {
+    const amount = Math.abs(major(money))
+    return signed(money, chinese ? oneDecimal.format(amount / 10_000) : millions.format(amount))
+  }
 
   return {
     language,
@@ -117,16 +121,18 @@ export function createFormat(language: AnyLanguage): Format {
     moneyCell,
     money: (money) => {
       if (!chinese)
-        return `${money.minor < 0 ? '−' : ''}${currencySign(money.currency)}${millions.format(Math.abs(major(money)))}`
+        return signed(money, `${currencySign(money.currency)}${millions.format(Math.abs(major(money)))}`)
       const unit = currencyName(money.currency)
       return `${moneyCell(money)} ${tenThousand}${/^[A-Z]/.test(unit) ? ` ${unit}` : unit}`
     },
     moneyFull: (money) => {
-      const digits = currencyDigits(money.currency)
-      // Through the decimal text, because a float would round amounts above 2^53 minor units' thousandth.
+      // On the decimal text: a float would lose the last digits of the largest amounts.
       const [whole = '0', fraction = ''] = minorToDecimal(Math.abs(money.minor), money.currency).split('.')
-      const text = `${money.minor < 0 ? '−' : ''}${counts.format(BigInt(whole))}${digits > 0 ? `.${fraction}` : ''}`
-      return chinese ? `${text} ${currencyName(money.currency)}` : `${currencySign(money.currency)}${text}`
+      const text = `${counts.format(BigInt(whole))}${fraction === '' ? '' : `.${fraction}`}`
+      return signed(
+        money,
+        chinese ? `${text} ${currencyName(money.currency)}` : `${currencySign(money.currency)}${text}`,
+      )
     },
     moneyUnit: (currency) =>
       chinese ? `${tenThousand}${currencyName(currency)}` : currencySign(currency).trim(),
