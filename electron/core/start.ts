@@ -1,6 +1,7 @@
 import {
   type CallError,
   type CallName,
+  commonErrors,
   contract,
   type EventData,
   type EventName,
@@ -107,6 +108,9 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     get blobs() {
       return workspace.blobs
     },
+    get rescue() {
+      return workspace.rescue
+    },
     get user() {
       return workspace.user
     },
@@ -162,6 +166,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     events,
     handle: (name, input, call) => handle(name as CallName, input, call.requestId ?? null),
     reportBug: (error) => reportBug(error).incident ?? '',
+    commonErrors,
     checkOutput: options.checkOutput ?? false,
   })
 

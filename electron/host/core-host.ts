@@ -28,7 +28,7 @@ export interface CoreHostOptions {
   readonly clock: Clock
   readonly log: HostLog
   /** The core died too often to be started again. */
-  onGivenUp?(): void
+  onGivenUp?(): unknown
 }
 
 /** The core's worker thread as its host sees it. */

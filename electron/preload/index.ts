@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { createBridge } from './bridge.ts'
-import { factsFromArguments } from './facts.ts'
+import { factsFromArguments } from '../facts-argument.ts'
 
 contextBridge.exposeInMainWorld('bowtie', createBridge(ipcRenderer, factsFromArguments(process.argv)))

@@ -1,11 +1,11 @@
-import { useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import { Button, ComboBox as AriaComboBox, Group, Input, Popover } from 'react-aria-components'
 import { useT } from '../i18n/index.ts'
 import { type Choice, choiceMatches } from './choices.ts'
 import { classNames } from './class-names.ts'
 import { FieldFoot, FieldLabel, type FieldProps } from './field.tsx'
 import { Icon } from './icon.tsx'
-import { imeGuard, useComposition } from './ime.ts'
+import { imeGuard, isImeKey, useComposition } from './ime.ts'
 import { ChoiceList } from './select.tsx'
 
 export interface ComboBoxProps<Id extends string> extends FieldProps {
@@ -60,6 +60,16 @@ export function ComboBox<Id extends string>({
       (onSearch ? choices : choices.filter((choice) => choiceMatches(choice, wanted))).slice(0, longestList),
     [choices, wanted, onSearch],
   )
+  /** Free text that is no choice. React Aria speaks up only when a choice was taken back. */
+  const keepText = () => {
+    const typed = text.trim()
+    if (onCustom && typed !== '' && typed !== chosen?.label) onCustom(typed)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isImeKey(event) || event.key !== 'Enter') return
+    // With an option under the focus Enter takes that one.
+    if (!event.currentTarget.getAttribute('aria-activedescendant')) keepText()
+  }
   return (
     <AriaComboBox
       {...(hideLabel ? { 'aria-label': label } : {})}
@@ -74,8 +84,7 @@ export function ComboBox<Id extends string>({
       selectedKey={value}
       onSelectionChange={(key) => {
         if (key === null) {
-          if (onCustom && text.trim() !== '') onCustom(text.trim())
-          else if (text === '') onChange(null)
+          if (text === '') onChange(null)
           return
         }
         const next = choices.find((choice) => choice.id === key)
@@ -96,7 +105,7 @@ export function ComboBox<Id extends string>({
     >
       <FieldLabel label={label} hideLabel={hideLabel ?? false} isRequired={isRequired ?? false} />
       <Group className={classNames('input', error && 'bad')} {...imeGuard}>
-        <Input placeholder={placeholder} {...composition.handlers} />
+        <Input placeholder={placeholder} {...composition.handlers} onKeyDown={onKeyDown} onBlur={keepText} />
         <Button className="btn icon" aria-label={t('ui.field.openChoices')}>
           <Icon name="down" />
         </Button>

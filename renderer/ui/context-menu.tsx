@@ -38,7 +38,7 @@ export function ContextMenu({ label, point, entries, onClose }: ContextMenuProps
         offset={2}
         aria-label={label}
       >
-        <Menu label={label} entries={entries} onClose={onClose} />
+        <Menu label={label} entries={entries} onClose={onClose} autoFocus />
       </Popover>
     </>
   )

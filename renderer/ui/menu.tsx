@@ -115,13 +115,20 @@ export interface MenuProps {
   readonly label: string
   readonly entries: readonly MenuEntry[]
   readonly onClose?: () => void
+  /** Where nothing has opened it by a press, so that nobody else gives it the focus. */
+  readonly autoFocus?: boolean
 }
 
 /** The list itself; it belongs into a MenuButton, a ContextMenu or a Popover. */
-export function Menu({ label, entries, onClose }: MenuProps) {
+export function Menu({ label, entries, onClose, autoFocus = false }: MenuProps) {
   const ticks = entries.some(isCheckable)
   return (
-    <AriaMenu aria-label={label} className="menu" {...(onClose ? { onClose } : {})}>
+    <AriaMenu
+      aria-label={label}
+      className="menu"
+      {...(autoFocus ? { autoFocus: 'first' } : {})}
+      {...(onClose ? { onClose } : {})}
+    >
       {entries.map((entry) => entryNode(entry, ticks))}
     </AriaMenu>
   )

@@ -1,5 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react'
-import { Label, ProgressBar } from 'react-aria-components'
+import { type CSSProperties, type ReactNode, useId } from 'react'
 import { useFormat, useT } from '../i18n/index.ts'
 import { Button } from 'react-aria-components'
 
@@ -18,18 +17,19 @@ export interface ProgressProps {
 export function Progress({ label, value, maximum = 1, valueText, onCancel, extra }: ProgressProps) {
   const t = useT()
   const format = useFormat()
+  const labelId = useId()
   const ratio = value === null ? 0 : maximum === 0 ? 1 : Math.min(1, value / maximum)
   const text = valueText ?? (value === null ? undefined : format.percent(ratio))
   return (
-    <ProgressBar
-      value={ratio * 100}
-      isIndeterminate={value === null}
-      {...(text === undefined ? {} : { valueLabel: text })}
-    >
+    <div>
       <div className="prog-l">
-        <Label>{label}</Label>
+        <span id={labelId}>{label}</span>
         <span className="sp" />
-        {text !== undefined && <span className="num">{text}</span>}
+        {text !== undefined && (
+          <span aria-hidden className="num">
+            {text}
+          </span>
+        )}
         {extra}
         {onCancel && (
           <Button className="link" onPress={onCancel}>
@@ -38,11 +38,17 @@ export function Progress({ label, value, maximum = 1, valueText, onCancel, extra
         )}
       </div>
       <div
+        role="progressbar"
+        aria-labelledby={labelId}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        {...(value === null ? {} : { 'aria-valuenow': Math.round(ratio * 100) })}
+        {...(text === undefined ? {} : { 'aria-valuetext': text })}
         className={value === null ? 'prog wait' : 'prog'}
         style={{ '--u': `${ratio * 100}%` } as CSSProperties}
       >
         <i />
       </div>
-    </ProgressBar>
+    </div>
   )
 }

@@ -33,19 +33,19 @@ export function SidePanel({
   const isNarrow = useMediaQuery(narrowQuery)
   const [choice, setChoice] = useState<{ readonly isNarrow: boolean; readonly isOpen: boolean } | null>(null)
   const panel = useRef<HTMLElement>(null)
+  const tabButton = useRef<HTMLButtonElement>(null)
   // A choice holds for the width it was made at: widening the window brings the panel back.
   const open = isOpen ?? (choice?.isNarrow === isNarrow ? choice.isOpen : !isNarrow)
   const change = (next: boolean) => {
     setChoice({ isNarrow, isOpen: next })
     onOpenChange?.(next)
   }
-  const focusTab = () =>
-    requestAnimationFrame(() =>
-      panel.current?.parentElement?.querySelector<HTMLElement>('.side-tab')?.focus(),
-    )
+  // After the change is drawn: the tab is another element then.
+  const focusTab = () => requestAnimationFrame(() => tabButton.current?.focus())
 
   const fold = (
     <button
+      ref={tabButton}
       type="button"
       className="side-tab"
       aria-expanded={open}

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { classNames } from './class-names.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { isImeKey } from './ime.ts'
 
 export interface TabEntry<Id extends string = string> {
   readonly id: Id
@@ -26,6 +26,10 @@ export interface TabsProps<Id extends string> {
   readonly panelClassName?: string
 }
 
+/**
+ * Index tabs of a notebook over one panel (APG tabs, chosen on focus). Written out instead of taken from React Aria,
+ * whose panels are one per tab: here the panel stays, so that a grid under saved views is not built anew.
+ */
 export function Tabs<Id extends string>({
   label,
   tabs,
@@ -36,37 +40,73 @@ export function Tabs<Id extends string>({
   className,
   panelClassName,
 }: TabsProps<Id>) {
-  const list = (
-    <TabList aria-label={label} className="tabs">
+  const base = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const tabId = (id: Id) => `${base}-tab-${id}`
+  const reachable = tabs.filter((tab) => !tab.isDisabled)
+
+  const choose = (tab: TabEntry<Id> | undefined) => {
+    if (!tab) return
+    if (tab.id !== selected) onSelect(tab.id)
+    list.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(tab.id)}"]`)?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isImeKey(event) || event.altKey || event.ctrlKey || event.metaKey) return
+    const at = reachable.findIndex((tab) => tab.id === selected)
+    const { length } = reachable
+    if (event.key === 'ArrowRight') choose(reachable[(at + 1) % length])
+    else if (event.key === 'ArrowLeft') choose(reachable[(at - 1 + length) % length])
+    else if (event.key === 'Home') choose(reachable[0])
+    else if (event.key === 'End') choose(reachable.at(-1))
+    else return
+    event.preventDefault()
+  }
+
+  const tabList = (
+    <div ref={list} role="tablist" aria-label={label} className="tabs" onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
-        <Tab key={tab.id} id={tab.id} isDisabled={tab.isDisabled ?? false}>
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          id={tabId(tab.id)}
+          data-tab={tab.id}
+          aria-selected={tab.id === selected}
+          aria-controls={`${base}-panel`}
+          tabIndex={tab.id === selected ? 0 : -1}
+          disabled={tab.isDisabled ?? false}
+          data-selected={tab.id === selected || undefined}
+          // Chosen when the button goes down, as everywhere on the desktop (interface.md 64).
+          onMouseDown={(event) => {
+            if (event.button === 0 && tab.id !== selected) onSelect(tab.id)
+          }}
+          onClick={() => choose(tab)}
+        >
           {tab.icon && <Icon name={tab.icon} />}
           {tab.label}
           {tab.count !== undefined && <span className="n">{tab.count}</span>}
-        </Tab>
+        </button>
       ))}
-    </TabList>
+    </div>
   )
   return (
-    <AriaTabs
-      selectedKey={selected}
-      onSelectionChange={(key) => {
-        const tab = tabs.find((entry) => entry.id === key)
-        if (tab && tab.id !== selected) onSelect(tab.id)
-      }}
-      className={classNames('col', className)}
-    >
+    <div className={classNames('col', className)}>
       {trailing ? (
         <div className="tabs-bar">
-          {list}
+          {tabList}
           {trailing}
         </div>
       ) : (
-        list
+        tabList
       )}
-      <TabPanel id={selected} className={classNames('tabpanel', panelClassName)}>
+      <div
+        role="tabpanel"
+        id={`${base}-panel`}
+        aria-labelledby={tabId(selected)}
+        className={classNames('tabpanel', panelClassName)}
+      >
         {children}
-      </TabPanel>
-    </AriaTabs>
+      </div>
+    </div>
   )
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { promiseStates } from '../domain/promise/index.ts'
+import { requirementStates } from '../domain/requirement/index.ts'
 import {
   created,
   currency,
@@ -17,7 +19,7 @@ import { read, write } from './call.ts'
 
 /** REQ-11. */
 export const promiseKinds = ['csm', 'sales', 'product_date', 'fix_date', 'discount'] as const
-export const promiseStates = ['open', 'kept', 'broken', 'renegotiated'] as const
+export { promiseStates } from '../domain/promise/index.ts'
 
 export const promiseFields = z.object({
   kind: z.enum(promiseKinds),
@@ -54,7 +56,10 @@ export const promiseCalls = {
     created,
   ),
   'promise.update': write(['promises'], z.object({ id, patch: promiseFields.partial() }), done),
-  /** Kept, broken, renegotiated (with the customer's agreement and a new day), or open again. */
+  /**
+   * Kept, broken, renegotiated (with the customer's agreement and a new day), or open again. A renegotiated promise
+   * keeps its old day in the ledger; `followUpId` is the open one for the new day.
+   */
   'promise.close': write(
     ['promises'],
     z.object({
@@ -65,21 +70,13 @@ export const promiseCalls = {
       newDueDay: day.nullable().optional(),
       remark: z.string().max(10_000).nullable().optional(),
     }),
-    done,
+    done.extend({ followUpId: id.nullable() }),
     ['agreement_required'],
   ),
   'promise.remove': write(['promises'], z.object({ id }), done),
 } as const
 
-/** REQ-8: the states, in the order of the board. */
-export const requirementStates = [
-  'needs_background',
-  'in_review',
-  'scheduled',
-  'shipped',
-  'declined',
-  'told',
-] as const
+export { requirementStates } from '../domain/requirement/index.ts'
 export const requirementKinds = ['feature', 'bug'] as const
 export const severities = ['critical', 'major', 'minor'] as const
 export const reactions = ['accepted', 'disappointed', 'escalated', 'none'] as const
@@ -149,7 +146,7 @@ export const requirement = requirementFields.extend({
   asks: z.array(requirementAsk),
   /** Sum of the askers' ARR per currency, each account once (REQ-10). */
   arrAtStake: z.array(z.object({ minor, currency: z.string() })),
-  /** What is missing before review, as keys: `scenario`, `background`, `asker`. */
+  /** What is missing before review, as keys: `scenario`, `background`, `asker`; of a bug `conditions`, `steps`, `severity`, `asker`. */
   missing: z.array(z.string()),
   timesRescheduled: z.int(),
 })
@@ -206,7 +203,10 @@ export const requirementCalls = {
     ['already_asked'],
   ),
   'requirement.removeAsk': write(['requirements'], z.object({ askId: id }), done),
-  /** REQ-3, REQ-4, REQ-6, REQ-8: only along allowed paths, each with what that state demands. */
+  /**
+   * REQ-3, REQ-4, REQ-6, REQ-8: only along the paths of `requirementPaths`, each with what it demands. A new date for
+   * a scheduled one is a move from scheduled to scheduled. data of `background_missing` and `not_all_told`: `{missing}`.
+   */
   'requirement.move': write(
     ['requirements'],
     z.object({
@@ -306,6 +306,9 @@ export const firstValue = firstValueFields.extend({
   signedBy: z.string().nullable(),
   signedByPersonId: id.nullable(),
   proof: z.string().nullable(),
+  /** When and why a sign-off was last taken back. */
+  reopenedOn: day.nullable(),
+  reopenedReason: z.string().nullable(),
   evidence: z.array(evidence),
 })
 export const milestoneKinds = ['kick_off', 'go_live', 'training', 'other'] as const
@@ -364,6 +367,7 @@ export const valueCalls = {
       accounts: z.int(),
       signedOff: z.int(),
       medianDays: z.number().nullable(),
+      /** `share` of accounts signed off by that day, 1 − S(t). */
       curve: z.array(z.object({ day: z.int(), atRisk: z.int(), events: z.int(), share: z.number() })),
     }),
   ),

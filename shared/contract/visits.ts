@@ -6,6 +6,7 @@ import {
   day,
   done,
   evidence,
+  evidenceKinds,
   id,
   instant,
   line,
@@ -102,7 +103,10 @@ export const noteDetail = z.object({
   updatedAt: instant,
   body: z.string(),
   headRevId: id.nullable(),
-  /** More than one: two devices wrote at once and the texts overlap; both are kept. */
+  /**
+   * Two or more where two windows or devices wrote at once and the texts overlap: all are kept, `body` is the latest.
+   * Empty while there is one text.
+   */
   heads: z.array(z.object({ revId: id, author: z.string(), at: instant, body: z.string() })),
   /** Typed but not yet a revision: newer than the head, from this device. */
   draft: z
@@ -161,9 +165,10 @@ export const visitCalls = {
       hours: z.number().nonnegative().max(1_000).nullable().optional(),
     }),
     done,
-    ['wrong_state'],
+    ['wrong_state', 'ends_before_start'],
   ),
-  'visit.cancel': write(['visits'], z.object({ id, reason: line }), done),
+  /** A visit that has begun cannot be cancelled. */
+  'visit.cancel': write(['visits'], z.object({ id, reason: line }), done, ['wrong_state']),
   'visit.remove': write(['visits'], z.object({ id }), done),
 } as const
 
@@ -218,16 +223,35 @@ export const noteCalls = {
     }),
     done,
   ),
-  /** VIS-6: each burst of typing. Durable when answered. Not an action: nothing to undo. */
+  /**
+   * VIS-6: each burst of typing. Durable when answered. Not an action: nothing to undo.
+   * `draftSeen` is the `savedAt` of the draft that this editor wrote or opened last, null when it knows of none: a
+   * draft of another window is not overwritten but becomes a revision first.
+   */
   'note.saveDraft': write(
     [],
-    z.object({ noteId: id, body, baseRevId: id.nullable(), selection: z.string().max(200).nullable() }),
+    z.object({
+      noteId: id,
+      body,
+      baseRevId: id.nullable(),
+      selection: z.string().max(200).nullable(),
+      draftSeen: instant.nullable().optional(),
+    }),
     z.object({ savedAt: instant }),
   ),
-  /** Makes a revision of the text and drops the draft it came from. Same text as the head: no new revision. */
+  /**
+   * Makes a revision of the text and drops the draft it came from. Same text as the head: no new revision.
+   * `parents` are the revisions that the text was written over. When the note has moved on since, both texts are
+   * merged where they do not overlap (`merged`, and `body` is what the editor goes on with); else both stay (`heads`).
+   */
   'note.saveRevision': write(
     ['notes'],
-    z.object({ noteId: id, body, parents: z.array(id).max(8) }),
+    z.object({
+      noteId: id,
+      body,
+      parents: z.array(id).max(8),
+      draftSeen: instant.nullable().optional(),
+    }),
     z.object({ revId: id, savedAt: instant, merged: z.boolean(), body: z.string(), heads: z.int() }),
   ),
   'note.discardDraft': write(['notes'], z.object({ noteId: id }), nothing),
@@ -265,7 +289,7 @@ export const noteCalls = {
     ['notes'],
     z.object({
       noteId: id,
-      targetKind: z.string().max(40),
+      targetKind: z.enum(evidenceKinds),
       targetId: id,
       quote: body,
       start: z.int().nonnegative(),
@@ -281,7 +305,7 @@ export const attachmentCalls = {
     z.object({ accountId: id.optional(), noteId: id.optional() }),
     z.object({ attachments: z.array(attachment) }),
   ),
-  /** Answers a ticket to post the bytes to; the attachment exists when the upload has ended and was fsynced. */
+  /** Answers a ticket to post the bytes to; `attachment.finish` makes the attachment of them. */
   'attachment.upload': write(
     ['attachments'],
     z.object({
@@ -294,7 +318,7 @@ export const attachmentCalls = {
     }),
     z.object({ ticket: z.string(), attachmentId: id }),
   ),
-  /** Whether the bytes have arrived; answered once the upload ended. */
+  /** Answered once the upload ended and its bytes are on the disk: the attachment exists from then on. */
   'attachment.finish': write(
     ['attachments', 'notes'],
     z.object({ attachmentId: id }),

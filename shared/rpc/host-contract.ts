@@ -59,6 +59,21 @@ const menuItem = z.discriminatedUnion('kind', [commandItem, roleItem, separatorI
 
 export const menuSchema = z.strictObject({ label, items: z.array(menuItem).max(100) })
 
+/** Words of the host's own questions and menus, from the renderer's catalogues. */
+export const hostWordsSchema = z.strictObject({
+  openLink: label,
+  open: label,
+  cancel: label,
+  undo: label,
+  redo: label,
+  cut: label,
+  copy: label,
+  paste: label,
+  selectAll: label,
+  learnSpelling: label,
+  coreIsGone: label,
+})
+
 const outcome = <const Word extends readonly [string, ...string[]]>(...words: Word) =>
   z.strictObject({ outcome: z.enum(words) })
 const nothing = z.strictObject({})
@@ -107,7 +122,7 @@ export const hostCalls = {
   'microphone.arm': { input: nothing, output: outcome('armed', 'denied') },
   /** Language of the host's own questions, and the theme, kept so that the next start has no flash. */
   'appearance.set': {
-    input: z.strictObject({ language: z.enum(languages), theme: z.enum(themes) }),
+    input: z.strictObject({ language: z.enum(languages), theme: z.enum(themes), words: hostWordsSchema }),
     output: nothing,
   },
   /** Binds the one global key to a small window at a route; null takes it back. */
@@ -133,6 +148,7 @@ export type HostOutput<Name extends HostCallName> = z.output<(typeof hostCalls)[
 export type HostEventName = keyof typeof hostEvents
 export type HostEvent<Name extends HostEventName> = z.output<(typeof hostEvents)[Name]>
 export type Menu = z.output<typeof menuSchema>
+export type HostWords = z.output<typeof hostWordsSchema>
 export type MenuItem = Menu['items'][number]
 export type Language = (typeof languages)[number]
 export type Theme = (typeof themes)[number]

@@ -81,7 +81,7 @@ export class Refusal extends Error {
 }
 
 export async function openTestCore(options: TestCoreOptions = {}): Promise<TestCore> {
-  const dataDir = options.dataDir ?? (await freshDir())
+  const dataDir = options.dataDir ?? freshDir()
   const clock = testClock(options.now)
   const random = seededRandom(options.seed ?? 1)
   const secrets = options.secrets ?? memorySecrets()

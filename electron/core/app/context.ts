@@ -9,7 +9,7 @@ import type {
   EventName,
 } from '../../../shared/contract/index.ts'
 import type { Clock, Day, Random, Result } from '../../../shared/kernel/index.ts'
-import type { ActionOptions, Blobs, Store, WriteStore } from '../store/index.ts'
+import type { ActionOptions, Blobs, Rescue, Store, WriteStore } from '../store/index.ts'
 import type { Tickets } from '../tickets.ts'
 
 /** Where a job says how far it is, and hears that it should stop. */
@@ -33,6 +33,8 @@ export interface CallContext {
   /** The open store. Throws `NotOpenError` (answered as `not_open`) when there is none. */
   readonly store: Store
   readonly blobs: Blobs
+  /** Takes a note's text when the store cannot: the disk is full or failing. */
+  readonly rescue: Rescue
   readonly tickets: Tickets
   readonly dataDir: string
   readonly appVersion: string

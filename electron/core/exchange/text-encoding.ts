@@ -20,27 +20,52 @@ export const offeredEncodings = [
 const startsWith = (bytes: Uint8Array, ...prefix: readonly number[]): boolean =>
   prefix.every((byte, index) => bytes[index] === byte)
 
-/** UTF-16 without a byte order mark: every other byte of line ends, delimiters and ASCII is zero. */
+/** Code units that Chinese and Western tables are made of; surrogates for rare characters and emoji. */
+const isPlausibleUnit = (unit: number): boolean =>
+  (unit >= 0x20 && unit <= 0x24f && unit !== 0x7f) ||
+  unit === 9 ||
+  unit === 10 ||
+  unit === 13 ||
+  (unit >= 0x2010 && unit <= 0x2040) ||
+  (unit >= 0x3000 && unit <= 0x30ff) ||
+  (unit >= 0x3400 && unit <= 0x9fff) ||
+  (unit >= 0xd800 && unit <= 0xdfff) ||
+  (unit >= 0xff00 && unit <= 0xffef)
+
+/**
+ * UTF-16 without a byte order mark. Its delimiters and line ends hold a zero byte; the rest of a Chinese text does
+ * not, so the characters themselves are judged. ASCII read in pairs looks like Chinese: where the bytes are valid
+ * UTF-8, only a text full of zeros is UTF-16.
+ */
 function bareUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const length = Math.min(bytes.length, sampleBytes) & ~1
-  if (length < 4) return null
-  let low = 0
-  let high = 0
-  let ascii = 0
+  const sample = bytes.subarray(0, length)
+  if (length < 4 || !sample.includes(0)) return null
+  // The order of the bytes shows in the delimiters: 一 is 4E00 and no sign of it, but nothing writes U+2C00.
+  let marksLow = 0
+  let marksHigh = 0
+  let zeroUnits = 0
+  let plausibleLow = 0
+  let plausibleHigh = 0
   for (let index = 0; index < length; index += 2) {
-    const first = bytes[index] ?? 0
-    const second = bytes[index + 1] ?? 0
-    if (first === 0 && second === 0) return null
-    if (second === 0 && first < 0x80) low += 1
-    else if (first === 0 && second < 0x80) high += 1
-    else if (first < 0x80 && second < 0x80) ascii += 1
+    const first = sample[index] ?? 0
+    const second = sample[index + 1] ?? 0
+    if (second === 0 && isMark(first)) marksLow += 1
+    if (first === 0 && isMark(second)) marksHigh += 1
+    if ((first === 0) !== (second === 0)) zeroUnits += 1
+    if (isPlausibleUnit((second << 8) | first)) plausibleLow += 1
+    if (isPlausibleUnit((first << 8) | second)) plausibleHigh += 1
   }
   const pairs = length / 2
-  const zeros = Math.max(low, high)
-  // A stray NUL in a text file is not UTF-16; Chinese text has zeros only in its delimiters and line ends.
-  if (zeros < 2 || zeros / pairs < 0.02 || Math.min(low, high) > zeros / 20 || ascii > pairs / 3) return null
-  return low > high ? 'utf-16le' : 'utf-16be'
+  const low = marksLow >= marksHigh
+  if (Math.max(marksLow, marksHigh) < 2 || Math.min(marksLow, marksHigh) * 20 > Math.max(marksLow, marksHigh))
+    return null
+  const wanted = isUtf8(sample) ? zeroUnits * 3 > pairs : (low ? plausibleLow : plausibleHigh) > pairs * 0.9
+  return wanted ? (low ? 'utf-16le' : 'utf-16be') : null
 }
+
+const marks = new Set([9, 10, 13, 0x20, 0x22, 0x2c, 0x3b, 0x7c])
+const isMark = (byte: number): boolean => marks.has(byte)
 
 interface DoubleByteScore {
   /** Share of two-byte characters that are everyday characters of the encoding. */

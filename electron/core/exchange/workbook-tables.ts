@@ -18,8 +18,9 @@ async function checkedBytes(bytes: Uint8Array, limits: ReadLimits): Promise<Resu
   if (!isZip(bytes)) return ok(bytes)
   const scanned = await scanZip(bytes, limits)
   if (!scanned.ok) return scanned
-  const names = new Set(scanned.value.map(({ name }) => name.toLowerCase()))
-  const isWorkbook = names.has('xl/workbook.xml') || names.has('xl/workbook.bin') || names.has('content.xml')
+  const isWorkbook = scanned.value.some(({ name }) =>
+    /(?:^|\/)workbook[^/]*\.(?:xml|bin)$|^content\.xml$/i.test(name),
+  )
   return isWorkbook ? ok(zipStored(scanned.value)) : fail({ code: 'not-a-table', found: 'zip' })
 }
 
@@ -61,7 +62,10 @@ export async function readWorkbook(
   const tables: Table[] = []
   let cells = 0
   for (const name of book.SheetNames) {
-    const dense: unknown = book.Sheets[name]?.['!data']
+    const sheet = book.Sheets[name]
+    // The parser leaves out a sheet it stumbles over without a word; half a workbook is not what was chosen.
+    if (!sheet) return fail({ code: 'workbook-broken', detail: `sheet ${name}`.slice(0, 200) })
+    const dense: unknown = sheet['!data']
     if (!Array.isArray(dense)) continue
     const rows: TableRow[] = []
     let tooWide: number | null = null

@@ -11,9 +11,10 @@ export interface ScannedEntry {
 const symlinkMode = 0o120000
 const modeMask = 0o170000
 
-/** Parts that tables are made of. Macros, links, pictures, comments and embedded files are never even inflated. */
-const neededParts =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/_rels\/workbook\.(?:xml|bin)\.rels|xl\/(?:workbook|sharedStrings|styles)\.(?:xml|bin)|xl\/theme\/[^/]+\.xml|xl\/worksheets\/[^/]+\.(?:xml|bin)|mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml)$/i
+/** Macros, links, pictures, comments, embedded files: never even inflated, so they cannot reach the parser. */
+const ignoredParts =
+  /(?:^|\/)(?:vbaProject[^/]*|externalLinks|media|drawings|embeddings|activeX|ctrlProps|charts|chartsheets|diagrams|customXml|printerSettings|comments[^/]*|threadedComments|slicers?|slicerCaches|pivot[^/]*|Pictures|Object[^/]*|Thumbnails|Configurations2|Basic|Scripts)(?:\/|\.|$)/i
+const readableParts = /(?:\.(?:xml|rels|bin)|^mimetype)$/i
 
 const unsafeName = (name: string): string | null => {
   if (name === '') return 'empty name'
@@ -33,15 +34,16 @@ const brokenZip = (error: unknown): ReadError => {
 const doctype = Buffer.from('<!DOCTYPE')
 const entity = Buffer.from('<!ENTITY')
 
-/** Declarations of documents and entities have no place in a workbook; also found in UTF-16 by leaving out zeros. */
+/**
+ * Declarations of documents and entities have no place in a workbook. In UTF-16, which begins with a mark or a zero
+ * in its first character, they are found by leaving out the zeros.
+ */
 function hasDoctype(bytes: Uint8Array): boolean {
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (start.includes(doctype) || start.includes(entity)) return true
-  const head = start.subarray(0, 64 * 1024)
-  return head.includes(0) && (withoutZeros(start).includes(doctype) || withoutZeros(start).includes(entity))
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const isWide = whole.subarray(0, 4).some((byte) => byte === 0 || byte >= 0xfe)
+  const text = isWide ? Buffer.from(whole.filter((byte) => byte !== 0)) : whole
+  return text.includes(doctype) || text.includes(entity)
 }
-
-const withoutZeros = (bytes: Buffer): Buffer => Buffer.from(bytes.filter((byte) => byte !== 0))
 
 /**
  * Inflates the parts of a workbook that hold tables, counting every byte as it comes out, and refuses bombs,
@@ -81,7 +83,7 @@ export async function scanZip(
       }
       if (isLink(entry)) return fail({ code: 'zip-unsafe', detail: 'symbolic link' })
       if (/^(?:encryptedpackage|encryptioninfo)$/i.test(name)) return fail({ code: 'workbook-encrypted' })
-      if (name.endsWith('/') || !neededParts.test(name)) continue
+      if (ignoredParts.test(name) || !readableParts.test(name)) continue
       if (entry.isEncrypted()) return fail({ code: 'workbook-encrypted' })
       const inflated = await inflate(zip, entry, total, limits)
       if (!inflated.ok) return inflated

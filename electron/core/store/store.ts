@@ -215,7 +215,11 @@ export function createStore(options: StoreOptions): Store {
     return outcome
   }
 
-  const appendTransaction = (actionId: number, part: ActionTransaction['part'], after: LogPosition): void => {
+  const appendTransaction = (
+    actionId: number,
+    part: ActionTransaction['part'],
+    after: Pick<LogPosition, 'dev' | 'seq'>,
+  ): void => {
     statements
       .get(
         `INSERT INTO action_txn (action_id, n, part, dev, seq)
@@ -312,7 +316,8 @@ export function createStore(options: StoreOptions): Store {
         })
       },
       (after) => {
-        if (after) appendTransaction(action.id, direction, after)
+        // An action whose effects cancel out leaves nothing to write, and is taken back all the same.
+        appendTransaction(action.id, direction, after ?? { dev: '', seq: 0 })
         const state = direction === 'undo' ? 'undone' : 'done'
         statements.get('UPDATE action SET state = ?, turn = ? WHERE id = ?').run(state, nextTurn(), action.id)
         if (action.import_id !== null)

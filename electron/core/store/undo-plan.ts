@@ -86,7 +86,7 @@ function noteNeutral(statements: Statements, actionId: number): void {
   statements.get('DELETE FROM temp.neutral').run()
   statements
     .get(
-      `INSERT INTO temp.neutral (dev, seq)
+      `INSERT OR IGNORE INTO temp.neutral (dev, seq)
        SELECT part.dev, part.seq FROM action_txn AS part WHERE part.action_id <> ?
          AND (part.part <> 'do' OR 'undo' =
               (SELECT latest.part FROM action_txn AS latest WHERE latest.action_id = part.action_id

@@ -318,7 +318,7 @@ export function inferDayOrder(
     if (parts) {
       if (parts.kind === 'fixed') return dayOfParts(parts, 'YMD')
       if (used) return dayOfParts(parts, used)
-      const days = (['DMY', 'MDY'] as const).map((one) => dayOfParts(parts, one))
+      const days = (['DMY', 'MDY', 'YMD'] as const).map((one) => dayOfParts(parts, one))
       return days.some((one) => one.ok) ? fail('order-ambiguous') : fail('no-such-day')
     }
     const kind = numericKind(text)

@@ -12,18 +12,22 @@ export interface ParsedNumber {
   readonly currency?: string
 }
 
-const currencySigns: readonly (readonly [RegExp, string | null])[] = [
-  [/us\$|usd|美元|美金/, 'USD'],
-  [/nt\$|twd|ntd|新[台臺][币幣]|[台臺][币幣]/, 'TWD'],
-  [/hk\$|hkd|港[币幣元]/, 'HKD'],
-  [/sg\$|s\$|sgd/, 'SGD'],
-  [/cn¥|rmb|cny|人民[币幣]/, 'CNY'],
-  [/jpy|日[元圆圓]/, 'JPY'],
-  [/€|eur|[欧歐]元/, 'EUR'],
-  [/£|gbp|英[镑鎊]/, 'GBP'],
-  [/₩|krw/, 'KRW'],
-  [/[$¥￥]|元整?|[圆圓块塊]/, null],
+const around = (signs: string): RegExp =>
+  new RegExp(`^([+-]?\\s*)(?:${signs})|\\s*(?:${signs})(\\s*[+-]?)$`, 'g')
+
+const currencySigns: readonly (readonly [RegExp, string])[] = [
+  [around('us\\$|usd|美元|美金'), 'USD'],
+  [around('nt\\$|twd|ntd|新[台臺][币幣]|[台臺][币幣]'), 'TWD'],
+  [around('hk\\$|hkd|港[币幣元]'), 'HKD'],
+  [around('sg\\$|s\\$|sgd'), 'SGD'],
+  [around('cn¥|rmb|cny|人民[币幣]'), 'CNY'],
+  [around('jpy|日[元圆圓]'), 'JPY'],
+  [around('€|eur|[欧歐]元'), 'EUR'],
+  [around('£|gbp|英[镑鎊]'), 'GBP'],
+  [around('₩|krw'), 'KRW'],
 ]
+/** Signs of several currencies. */
+const bareSigns = around('[$¥]|元整?|[圆圓块塊]')
 
 /** Powers of ten of unit words; longer words first. */
 const units: readonly (readonly [string, number])[] = [
@@ -156,13 +160,14 @@ export function parseNumber(raw: string, mark: DecimalMark = '.'): Result<Parsed
   }
   let currency: string | null = null
   for (const [sign, code] of currencySigns) {
-    const stripped = text.replace(sign, ' ')
+    const stripped = text.replace(sign, '$1$2')
     if (stripped !== text) {
       text = stripped.trim()
       currency = code
       break
     }
   }
+  text = text.replace(bareSigns, '$1$2').trim()
   const sign = /^([+-])|([+-])$/.exec(text)
   if (sign) {
     if (negative) return fail('not-a-number')

@@ -20,9 +20,10 @@ export interface Ancestry {
   livingParents(ids: readonly string[]): readonly string[]
 }
 
-/** Answers about a note's revisions, given oldest first. Parents that are not among them are ignored. */
-export function ancestryOf(revisions: readonly RevisionLink[]): Ancestry {
-  const byId = new Map(revisions.map((revision) => [revision.id, revision]))
+/** Answers about a note's revisions, given about oldest first. Parents that are not among them are ignored. */
+export function ancestryOf(given: readonly RevisionLink[]): Ancestry {
+  const byId = new Map(given.map((revision) => [revision.id, revision]))
+  const revisions = parentsFirst(given, byId)
   const order = new Map(revisions.map((revision, index) => [revision.id, index]))
 
   const livingParents = (ids: readonly string[]): readonly string[] => {
@@ -61,9 +62,38 @@ export function ancestryOf(revisions: readonly RevisionLink[]): Ancestry {
     commonAncestor(left, right) {
       const ofLeft = withAncestors(left)
       const shared = [...withAncestors(right)].filter((id) => ofLeft.has(id) && byId.get(id)?.living === true)
-      // Oldest first means parents before children: the last one shared is nobody's ancestor among them.
+      // Parents come before their children: the last one shared is nobody's ancestor among them.
       return shared.toSorted((one, other) => (order.get(other) ?? 0) - (order.get(one) ?? 0))[0] ?? null
     },
     livingParents,
   }
+}
+
+/** The same revisions, none before one it grew out of; otherwise as given. */
+function parentsFirst(
+  given: readonly RevisionLink[],
+  byId: ReadonlyMap<string, RevisionLink>,
+): readonly RevisionLink[] {
+  const placed = new Set<string>()
+  const ordered: RevisionLink[] = []
+  for (const start of given) {
+    const open = [start]
+    for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
+      if (placed.has(next.id)) {
+        open.pop()
+        continue
+      }
+      const waiting = next.parents.flatMap((id) => {
+        const parent = byId.get(id)
+        return parent === undefined || placed.has(id) || open.includes(parent) ? [] : [parent]
+      })
+      if (waiting.length > 0) open.push(...waiting)
+      else {
+        placed.add(next.id)
+        ordered.push(next)
+        open.pop()
+      }
+    }
+  }
+  return ordered
 }

@@ -22,7 +22,10 @@ describe('VIS-8 words of the index', () => {
 
   it('marks Han runs anywhere and Latin words at their beginning', () => {
     const folded = fold('沈总说 CRM 的客户，老客户')
-    expect(findMarks(folded, searchTerms('客户'), 9)).toEqual([[9, 11], [13, 15]])
+    expect(findMarks(folded, searchTerms('客户'), 9)).toEqual([
+      [9, 11],
+      [13, 15],
+    ])
     expect(findMarks(fold('scrm crm'), searchTerms('crm'), 9)).toEqual([[5, 8]])
   })
 })

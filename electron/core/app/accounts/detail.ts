@@ -47,29 +47,31 @@ function readSiblings(read: ReadStore, account: RecordOf<'account'>): AccountDet
 }
 
 const countsSql = `
+  WITH this (id) AS (SELECT ?)
   SELECT
-    (SELECT count(*) FROM contract WHERE account_id = ?1 AND deleted_at IS NULL)
-      + (SELECT count(*) FROM contract_line WHERE account_id = ?1 AND contract_id IS NULL AND deleted_at IS NULL)
+    (SELECT count(*) FROM contract WHERE account_id = this.id AND deleted_at IS NULL)
+      + (SELECT count(*) FROM contract_line WHERE account_id = this.id AND contract_id IS NULL AND deleted_at IS NULL)
       AS contracts,
-    (SELECT count(*) FROM person WHERE account_id = ?1 AND deleted_at IS NULL) AS people,
-    (SELECT count(*) FROM note WHERE account_id = ?1 AND deleted_at IS NULL) AS notes,
-    (SELECT count(*) FROM visit WHERE account_id = ?1 AND deleted_at IS NULL) AS visits,
-    (SELECT count(*) FROM promise WHERE account_id = ?1 AND deleted_at IS NULL) AS promises,
+    (SELECT count(*) FROM person WHERE account_id = this.id AND deleted_at IS NULL) AS people,
+    (SELECT count(*) FROM note WHERE account_id = this.id AND deleted_at IS NULL) AS notes,
+    (SELECT count(*) FROM visit WHERE account_id = this.id AND deleted_at IS NULL) AS visits,
+    (SELECT count(*) FROM promise WHERE account_id = this.id AND deleted_at IS NULL) AS promises,
     (SELECT count(DISTINCT r.id) FROM requirement_ask k JOIN requirement r ON r.id = k.requirement_id
-      WHERE k.account_id = ?1 AND k.deleted_at IS NULL AND r.deleted_at IS NULL) AS requirements,
-    (SELECT count(*) FROM risk WHERE account_id = ?1 AND deleted_at IS NULL) AS risks,
-    (SELECT count(*) FROM value_entry WHERE account_id = ?1 AND deleted_at IS NULL) AS 'values',
-    (SELECT count(*) FROM milestone WHERE account_id = ?1 AND deleted_at IS NULL) AS milestones,
-    (SELECT count(*) FROM milestone WHERE account_id = ?1 AND deleted_at IS NULL AND reached_on IS NOT NULL)
+      WHERE k.account_id = this.id AND k.deleted_at IS NULL AND r.deleted_at IS NULL) AS requirements,
+    (SELECT count(*) FROM risk WHERE account_id = this.id AND deleted_at IS NULL) AS risks,
+    (SELECT count(*) FROM value_entry WHERE account_id = this.id AND deleted_at IS NULL) AS 'values',
+    (SELECT count(*) FROM milestone WHERE account_id = this.id AND deleted_at IS NULL) AS milestones,
+    (SELECT count(*) FROM milestone WHERE account_id = this.id AND deleted_at IS NULL AND reached_on IS NOT NULL)
       AS milestonesReached,
-    (SELECT count(*) FROM task WHERE account_id = ?1 AND deleted_at IS NULL) AS tasks,
+    (SELECT count(*) FROM task WHERE account_id = this.id AND deleted_at IS NULL) AS tasks,
     (SELECT count(*) FROM (
-      SELECT id FROM attachment WHERE account_id = ?1 AND deleted_at IS NULL
+      SELECT id FROM attachment WHERE account_id = this.id AND deleted_at IS NULL
       UNION
       SELECT f.id FROM note n JOIN attachment f ON f.note_id = n.id
-      WHERE n.account_id = ?1 AND n.deleted_at IS NULL AND f.deleted_at IS NULL
+      WHERE n.account_id = this.id AND n.deleted_at IS NULL AND f.deleted_at IS NULL
     )) AS files,
-    (SELECT count(*) FROM ticket WHERE account_id = ?1 AND deleted_at IS NULL) AS tickets`
+    (SELECT count(*) FROM ticket WHERE account_id = this.id AND deleted_at IS NULL) AS tickets
+  FROM this`
 
 /** ACC-1: an account with what belongs to it, or null when there is none or it lies in the bin. */
 export function readAccountDetail(

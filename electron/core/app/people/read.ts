@@ -12,7 +12,7 @@ type PersonRow = RowOf<'person'> & { readonly account_name: string | null; reado
 
 /**
  * A person with the instant of the last visit that took place with them, or of the last note about them.
- * `?1` is now. Someone whose account lies in the bin is hidden with it.
+ * The first parameter is now. Someone whose account lies in the bin is hidden with it.
  */
 const personSql = `
   SELECT p.*, a.name AS account_name, (
@@ -26,7 +26,7 @@ const personSql = `
       UNION ALL
       SELECT n.happened_at FROM evidence e JOIN note n ON n.id = e.note_id
       WHERE e.target_id = p.id AND e.deleted_at IS NULL AND n.deleted_at IS NULL
-    ) WHERE at <= ?1
+    ) WHERE at <= ?
   ) AS met_at
   FROM person p LEFT JOIN account a ON a.id = p.account_id
   WHERE p.deleted_at IS NULL AND (p.account_id IS NULL OR a.deleted_at IS NULL)`
@@ -72,11 +72,11 @@ const readPeople = (
 export const listPeople = (reading: Reading, accountId?: string): Person[] =>
   (accountId === undefined
     ? readPeople(reading, '')
-    : readPeople(reading, 'AND p.account_id = ?2', accountId)
+    : readPeople(reading, 'AND p.account_id = ?', accountId)
   ).sort(comparePeople)
 
 export const readPerson = (reading: Reading, id: string): Person | null =>
-  readPeople(reading, 'AND p.id = ?2', id)[0] ?? null
+  readPeople(reading, 'AND p.id = ?', id)[0] ?? null
 
 function toChanges(detail: string): PersonEvent['changes'] {
   const value: unknown = JSON.parse(detail)
@@ -132,15 +132,17 @@ export function searchPeople({ store, clock, dayOf }: Reading, text: string, lim
   if (folded === '') return []
   const spoken = folded.replace(/[\s'’]+/g, '')
   const found = store.read.rows<{ id: string }>(
-    `SELECT k.record_id AS id,
-       CASE WHEN k.folded = ?1 THEN 0 WHEN k.initials = ?2 OR k.pinyin = ?2 THEN 1
-         WHEN k.folded LIKE ?3 || '%' ESCAPE '\\' THEN 2 WHEN k.initials LIKE ?4 || '%' ESCAPE '\\' THEN 3
-         WHEN k.pinyin LIKE ?4 || '%' ESCAPE '\\' THEN 4 ELSE 5 END AS place
-     FROM name_key k JOIN person p ON p.id = k.record_id LEFT JOIN account a ON a.id = p.account_id
+    `WITH typed (folded, spoken, folded_like, spoken_like) AS (SELECT ?, ?, ?, ?)
+     SELECT k.record_id AS id,
+       CASE WHEN k.folded = typed.folded THEN 0 WHEN typed.spoken IN (k.initials, k.pinyin) THEN 1
+         WHEN k.folded LIKE folded_like || '%' ESCAPE '\\' THEN 2
+         WHEN k.initials LIKE spoken_like || '%' ESCAPE '\\' THEN 3
+         WHEN k.pinyin LIKE spoken_like || '%' ESCAPE '\\' THEN 4 ELSE 5 END AS place
+     FROM typed, name_key k JOIN person p ON p.id = k.record_id LEFT JOIN account a ON a.id = p.account_id
      WHERE k.kind = 'person' AND p.deleted_at IS NULL AND (p.account_id IS NULL OR a.deleted_at IS NULL)
-       AND (k.folded LIKE '%' || ?3 || '%' ESCAPE '\\' OR k.initials LIKE ?4 || '%' ESCAPE '\\'
-         OR k.pinyin LIKE ?4 || '%' ESCAPE '\\')
-     ORDER BY place, p.left_on IS NOT NULL, length(k.folded), k.folded, k.record_id LIMIT ?5`,
+       AND (k.folded LIKE '%' || folded_like || '%' ESCAPE '\\' OR k.initials LIKE spoken_like || '%' ESCAPE '\\'
+         OR k.pinyin LIKE spoken_like || '%' ESCAPE '\\')
+     ORDER BY place, p.left_on IS NOT NULL, length(k.folded), k.folded, k.record_id LIMIT ?`,
     folded,
     spoken,
     escapeLike(folded),

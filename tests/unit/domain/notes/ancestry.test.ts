@@ -25,6 +25,19 @@ describe('VIS-6 the revisions of a note', () => {
     expect(graph.commonAncestor('m', 'c')).toBe('c')
   })
 
+  test('revisions of one moment may come in any order', () => {
+    const graph = ancestryOf([
+      link('m', ['b', 'c']),
+      link('c', ['a']),
+      link('b', ['a']),
+      link('a'),
+      link('n', ['m']),
+    ])
+    expect(graph.heads).toEqual(['n'])
+    expect(graph.commonAncestor('m', 'n')).toBe('m')
+    expect(graph.livingParents(['m', 'b'])).toEqual(['b', 'm'])
+  })
+
   test('what was taken back still links: an editor that built on it goes on from what was before', () => {
     const graph = ancestryOf([link('a'), link('b', ['a'], false)])
     expect(graph.heads).toEqual(['a'])

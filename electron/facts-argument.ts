@@ -1,4 +1,4 @@
-import type { HostFacts } from '../../shared/rpc/host-contract.ts'
+import type { HostFacts } from '../shared/rpc/host-contract.ts'
 
 const prefix = '--bowtie-facts='
 

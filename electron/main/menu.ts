@@ -1,0 +1,34 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import type { Menu, MenuItem } from '../../shared/rpc/host-contract.ts'
+
+/**
+ * The native menu from the renderer's command list. Keys are shown and not registered: the renderer acts on them,
+ * because only it knows whether an input method is composing. (macOS knows no unregistered menu keys; there the
+ * menu takes the key first and tells the renderer by the same event.)
+ */
+export function menuTemplate(
+  menus: readonly Menu[],
+  choose: (commandId: string) => void,
+): MenuItemConstructorOptions[] {
+  const toItem = (item: MenuItem): MenuItemConstructorOptions => {
+    switch (item.kind) {
+      case 'separator':
+        return { type: 'separator' }
+      case 'role':
+        return { role: item.role, label: item.label }
+      case 'menu':
+        return { label: item.label, submenu: item.items.map(toItem) }
+      case 'command':
+        return {
+          id: item.id,
+          label: item.label,
+          enabled: item.enabled ?? true,
+          registerAccelerator: false,
+          ...(item.accelerator === undefined ? {} : { accelerator: item.accelerator }),
+          ...(item.checked === undefined ? {} : { type: 'checkbox' as const, checked: item.checked }),
+          click: () => choose(item.id),
+        }
+    }
+  }
+  return menus.map(({ label, items }) => ({ label, submenu: items.map(toItem) }))
+}

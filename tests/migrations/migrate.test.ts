@@ -1,0 +1,172 @@
+import { chmodSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openWorkspace, type WorkspaceState } from '../../electron/core/store/index.ts'
+import { contentDigest } from '../../electron/core/store/backup.ts'
+import { type Driver, openDatabase } from '../../electron/core/store/driver.ts'
+import { migrate, type MigrationStep, readFileVersion } from '../../electron/core/store/migrate.ts'
+import { migrations } from '../../migrations/index.ts'
+import { freshDir } from '../support/fresh-dir.ts'
+import { copyOf, current, type Filled, filledWorkspace, nextStep, optionsFor } from './fixture.ts'
+import { schemaText } from './schema-text.ts'
+
+const key = new Uint8Array(32).fill(9)
+const noBackup = { backup: () => {} }
+const emptyFile = (): Driver => openDatabase(join(freshDir('migration'), 'x.db'), key, { create: true })
+const openAt = (
+  dataDir: string,
+  steps: readonly MigrationStep[],
+  beforeStatement?: (version: number, statement: number) => void,
+) => openWorkspace({ ...optionsFor(dataDir), steps, ...(beforeStatement ? { beforeStatement } : {}) })
+const close = (state: WorkspaceState): void => {
+  if ('workspace' in state) state.workspace.close()
+}
+const withNext = [...migrations, nextStep]
+
+let filled: Filled
+beforeAll(async () => {
+  filled = await filledWorkspace()
+})
+
+describe('migrations', () => {
+  test('SAF-2: an upgrade keeps everything, after a backup that was verified', async () => {
+    const dataDir = copyOf(filled.dataDir)
+    const state = await openAt(dataDir, withNext)
+    if (state.state !== 'open') throw new Error(state.state)
+    expect(state.workspace.start.migrated).toEqual({ from: current, to: nextStep.version })
+    const { read } = state.workspace.store
+    expect(read.rows('SELECT address FROM channel')).toEqual([{ address: 'han@example.com' }])
+    expect(read.rows('SELECT confidence FROM promise')).toEqual([{ confidence: 'unknown' }])
+    expect(read.rows('SELECT quote FROM evidence')).toEqual([{ quote: '客户答应' }])
+    expect(read.rows('PRAGMA foreign_key_check')).toEqual([])
+    const backups = state.workspace.backups.list()
+    expect(backups).toMatchObject([{ reason: 'migration', schema: current, rows: { account: 1, note: 1 } }])
+    state.workspace.close()
+    // The version before refuses the file, and its backup opens there as it was.
+    const before = await openAt(dataDir, migrations)
+    expect(before).toMatchObject({ state: 'from-the-future', fileVersion: nextStep.version })
+  })
+
+  test('SAF-2: a fresh file and an upgraded one have the same schema', async () => {
+    const fresh = emptyFile()
+    expect(migrate(fresh, withNext, noBackup)).toMatchObject({ ok: true })
+    const stepwise = emptyFile()
+    for (let count = 1; count <= withNext.length; count += 1)
+      expect(migrate(stepwise, withNext.slice(0, count), noBackup).ok).toBe(true)
+    expect(schemaText(stepwise)).toBe(schemaText(fresh))
+    expect(migrate(fresh, withNext, noBackup)).toEqual({
+      ok: true,
+      value: { from: nextStep.version, to: nextStep.version },
+    })
+    fresh.close()
+    stepwise.close()
+  })
+
+  test('SAF-2: a step that fails at any statement leaves the file as it was, and the next try succeeds', () => {
+    for (const step of [migrations[0], nextStep]) {
+      if (!step) throw new Error('no step')
+      const earlier = migrations.filter((each) => each.version < step.version)
+      for (let failing = 0; failing <= step.statements.length + 1; failing += 1) {
+        const database = emptyFile()
+        migrate(database, earlier, noBackup)
+        const before = [schemaText(database), contentDigest(database), readFileVersion(database)]
+        const outcome = migrate(database, [...earlier, step], {
+          ...noBackup,
+          beforeStatement: (_, statement) => {
+            if (statement === failing) throw new Error('planted')
+          },
+        })
+        expect(outcome).toMatchObject({ ok: false, error: { code: 'failed', version: step.version } })
+        expect([schemaText(database), contentDigest(database), readFileVersion(database)]).toEqual(before)
+        expect(database.pragma('foreign_keys', { simple: true })).toBe(1)
+        expect(migrate(database, [...earlier, step], noBackup).ok).toBe(true)
+        database.close()
+      }
+    }
+  })
+
+  test('SAF-2: with data in it, a failing upgrade opens as damaged, and the data is as it was', async () => {
+    const dataDir = copyOf(filled.dataDir)
+    for (const failing of [0, 4, 7, nextStep.statements.length + 1]) {
+      const state = await openAt(dataDir, withNext, (version, statement) => {
+        if (version === nextStep.version && statement === failing) throw new Error('planted')
+      })
+      expect(state).toMatchObject({
+        state: 'damaged',
+        problem: { kind: 'migration', failure: { code: 'failed' } },
+      })
+      if (state.state === 'damaged') expect(state.backups.length).toBeGreaterThan(0)
+      const before = await openAt(dataDir, migrations)
+      if (before.state !== 'open') throw new Error(before.state)
+      expect(before.workspace.store.digest()).toBe(filled.digest)
+      expect(before.workspace.store.verify({ deep: true }).ok).toBe(true)
+      before.workspace.close()
+    }
+  })
+
+  test('SAF-2: a step that would leave a broken reference does not commit', () => {
+    const database = emptyFile()
+    migrate(database, migrations, noBackup)
+    const breaking = {
+      version: current + 10,
+      name: 'breaking',
+      statements: [
+        "INSERT INTO account_tag (id, created_at, created_by, account_id, tag) VALUES ('t', 1, 'u', 'nobody', 'x')",
+      ],
+    }
+    expect(migrate(database, [...migrations, breaking], noBackup)).toMatchObject({
+      ok: false,
+      error: { code: 'failed' },
+    })
+    expect(database.prepare('SELECT * FROM account_tag').all()).toEqual([])
+    database.close()
+  })
+
+  test('SAF-2: without a backup there is no upgrade', async () => {
+    const dataDir = copyOf(filled.dataDir)
+    const state = await openAt(dataDir, withNext)
+    close(state)
+    const database = emptyFile()
+    migrate(database, migrations, noBackup)
+    const outcome = migrate(database, withNext, {
+      backup: () => {
+        throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' })
+      },
+    })
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'no-backup' } })
+    expect(readFileVersion(database)).toBe(current)
+    database.close()
+  })
+
+  test('SAF-2: a released step that was edited, a file from the future and a file of another program are refused', () => {
+    const database = emptyFile()
+    migrate(database, migrations, noBackup)
+    const edited = migrations.map((step) => ({ ...step, statements: [...step.statements, 'SELECT 1'] }))
+    expect(migrate(database, edited, noBackup)).toEqual({
+      ok: false,
+      error: { code: 'changed-step', version: 10 },
+    })
+    database.pragma('user_version = 99999')
+    expect(migrate(database, migrations, noBackup)).toEqual({
+      ok: false,
+      error: { code: 'from-the-future', fileVersion: 99_999, known: current },
+    })
+    database.pragma(`user_version = ${current}`)
+    database.pragma('application_id = 7')
+    expect(migrate(database, migrations, noBackup)).toMatchObject({ ok: false, error: { code: 'not-ours' } })
+    database.close()
+  })
+
+  test('SAF-2: an upgrade that cannot be written is reported and changes nothing', async () => {
+    const dataDir = copyOf(filled.dataDir)
+    const before = readdirSync(dataDir)
+    chmodSync(dataDir, 0o700)
+    const state = await openAt(dataDir, withNext, () => {
+      throw Object.assign(new Error('no space'), { code: 'SQLITE_FULL' })
+    })
+    expect(state).toMatchObject({ state: 'damaged', problem: { kind: 'migration' } })
+    expect(readdirSync(dataDir).filter((name) => name === 'bowtie.db')).toEqual(
+      before.filter((name) => name === 'bowtie.db'),
+    )
+  })
+})
