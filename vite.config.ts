@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import packageFacts from './package.json' with { type: 'json' }
 
 /** The renderer: one build for every host, addressed relatively so that app:// and http:// serve the same bytes. */
 export default defineConfig({
   root: 'renderer',
   base: './',
   plugins: [react()],
+  define: { 'import.meta.env.BOWTIE_VERSION': JSON.stringify(packageFacts.version) },
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

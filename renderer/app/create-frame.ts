@@ -10,9 +10,10 @@ import {
 import type { AppClient } from './client.ts'
 import { appCommands, railCommands } from './commands/app-commands.ts'
 import { createCommandRegistry } from './commands/command-registry.ts'
+import { createDialogs } from './dialogs/dialogs.ts'
 import { failureWords } from './errors/failure-words.ts'
 import type { Feature, Frame } from './frame.ts'
-import type { FrameHost } from './frame-host.ts'
+import type { HostApi } from '../host/index.ts'
 import { showUndoToast } from './history/undo.ts'
 import { createJobCenter } from './jobs/job-center.ts'
 import { createLayers } from './layers/layers.ts'
@@ -23,7 +24,7 @@ import { createWrite } from './writes/writes.ts'
 
 export interface FrameOptions {
   readonly client: AppClient
-  readonly host: FrameHost
+  readonly host: HostApi
   readonly clock: Clock
   readonly random: Random
   readonly window: Window
@@ -113,6 +114,7 @@ export function createFrame(options: FrameOptions): Frame {
     navigation,
     commands,
     layers: createLayers(),
+    dialogs: createDialogs(),
     settings,
     onSettings(listener) {
       settingsListeners.add(listener)

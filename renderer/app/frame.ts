@@ -5,7 +5,9 @@ import type { TranslationKey } from '../i18n/index.ts'
 import type { IconName } from '../ui/icon.tsx'
 import type { AppClient } from './client.ts'
 import type { CommandGroup } from './commands/command-groups.ts'
-import type { FrameHost } from './frame-host.ts'
+import type { DialogName, DialogProps } from './dialogs/dialog-inputs.ts'
+import type { Dialogs } from './dialogs/dialogs.ts'
+import type { HostApi } from '../host/index.ts'
 import type { JobCenter } from './jobs/job-center.ts'
 import type { Layers } from './layers/layers.ts'
 import type { QueryCache } from './queries/query-cache.ts'
@@ -20,7 +22,7 @@ import type { Write } from './writes/writes.ts'
 /** What every part of the interface works with. Made once per window, handed down by context, never imported. */
 export interface Frame {
   readonly client: AppClient
-  readonly host: FrameHost
+  readonly host: HostApi
   readonly clock: Clock
   readonly random: Random
   readonly features: readonly Feature[]
@@ -31,6 +33,8 @@ export interface Frame {
   readonly navigation: Navigation
   readonly commands: CommandRegistry
   readonly layers: Layers
+  /** Dialogs of other features: `dialogs.open('promise.edit', { accountId })`. */
+  readonly dialogs: Dialogs
   /** The settings as last known, without waiting. Components use `useSettings`. */
   settings(): Settings
   onSettings(listener: () => void): () => void
@@ -137,6 +141,8 @@ export interface Feature {
   readonly commands?: readonly Command[]
   readonly rail?: readonly RailEntry[]
   readonly records?: readonly RecordKind[]
+  /** The dialogs that other features may ask for by name; `lazy(…)` is fine. */
+  readonly dialogs?: { readonly [Name in DialogName]?: ComponentType<DialogProps<Name>> }
   /** Mounted once beside the pages while a workspace is open: dialogs, peeks, listeners. */
   readonly overlay?: ComponentType
   /** Mounted in the first run, third step: how customers are brought in. */

@@ -18,7 +18,13 @@ export type {
   RouteProps,
 } from './frame.ts'
 export { FrameContext, useFrame } from './frame-context.ts'
-export type { FrameHost } from './frame-host.ts'
+export type {
+  DialogInputs,
+  DialogName,
+  DialogProps,
+  DialogResult,
+  SentenceSource,
+} from './dialogs/dialog-inputs.ts'
 export { actionWords } from './history/action-words.ts'
 export { redo, undo } from './history/undo.ts'
 export { type JobInfo, jobResult } from './jobs/job-center.ts'

@@ -6,6 +6,7 @@ import type error from './zh-CN/error.json'
 import type app from './zh-CN/app.json'
 import type action from './zh-CN/action.json'
 import type common from './zh-CN/common.json'
+import type host from './zh-CN/host.json'
 import type ui from './zh-CN/ui.json'
 
 /**
@@ -20,6 +21,7 @@ export type Catalogue = typeof settings &
   typeof app &
   typeof action &
   typeof common &
+  typeof host &
   typeof ui
 
 type PluralSuffix = `_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`

@@ -3,6 +3,13 @@ export const languages = ['zh-CN', 'zh-TW', 'en'] as const
 
 export type Language = (typeof languages)[number]
 
+/** Each in its own language: who cannot read the present one finds their own. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  'zh-CN': '简体中文',
+  'zh-TW': '繁體中文',
+  en: 'English',
+}
+
 /** English with accents and brackets, made at run time: text on screen without brackets is text nobody can translate. */
 export const pseudoLanguage = 'en-XA'
 

@@ -15,6 +15,7 @@ import {
   events,
 } from '../../shared/contract/index.ts'
 import { newId, type Result } from '../../shared/kernel/index.ts'
+import type { Port } from '../../shared/rpc/port.ts'
 import { connect } from '../../shared/rpc/connect.ts'
 import { createMemoryPorts } from '../../shared/rpc/memory-port.ts'
 import { freshDir } from './fresh-dir.ts'
@@ -41,6 +42,8 @@ export interface TestCore {
     input: CallInput<N>,
     onProgress?: (job: JobProgress, cancel: () => void) => void,
   ): Promise<CallOutput<N>>
+  /** Another client of the same core: a window of the interface. */
+  openPort(): Port
   on<E extends EventName>(name: E, listener: (data: EventData<E>) => void): () => void
   /** Closes in order and opens the same folder again, as the next start does. */
   restart(): Promise<void>
@@ -88,10 +91,20 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
   const bugs: unknown[] = []
 
   const start = async () => {
-    const [near, far] = createMemoryPorts()
+    const arrive = new Set<(port: Port) => () => void>()
+    const openPort = (): Port => {
+      const [near, far] = createMemoryPorts()
+      for (const listener of arrive) listener(far)
+      return near
+    }
     const tickets = createTicketDesk(clock, random)
     const core = await startCore({
-      port: far,
+      port: {
+        onPort(listener) {
+          arrive.add(listener)
+          return () => void arrive.delete(listener)
+        },
+      },
       dataDir,
       clock,
       random,
@@ -108,8 +121,8 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
         },
       },
     })
-    const client = connect({ port: near, contract, events, newRequestId: () => newId(clock, random) })
-    return { core, client, tickets, near }
+    const client = connect({ port: openPort(), contract, events, newRequestId: () => newId(clock, random) })
+    return { core, client, tickets, openPort }
   }
   let running = await start()
 
@@ -156,6 +169,7 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
         off()
       }
     },
+    openPort: () => running.openPort(),
     on: (name, listener) => running.client.on(name, listener),
     async restart() {
       running.client.close()
@@ -169,7 +183,13 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
     },
   }
-  if (options.fresh !== true && options.dataDir === undefined)
-    await core.call('workspace.create', { workspaceName: '测试', userName: '陆闻笙', language: 'zh-CN' })
+  if (options.fresh !== true && options.dataDir === undefined) {
+    const { recoveryCode } = await core.call('workspace.create', {
+      workspaceName: '测试',
+      userName: '陆闻笙',
+      language: 'zh-CN',
+    })
+    await core.call('workspace.confirmRecovery', { code: recoveryCode })
+  }
   return core
 }

@@ -3,6 +3,7 @@ import { useT } from '../../i18n/index.ts'
 import { isMac } from '../../ui/index.ts'
 import { listenToKeyboard } from '../commands/keyboard.ts'
 import { useNativeMenu } from '../commands/use-native-menu.ts'
+import { DialogHost } from '../dialogs/dialog-host.tsx'
 import { useFrame } from '../frame-context.ts'
 import { Palette } from '../palette/palette.tsx'
 import { startInterfaceSession } from './interface-session.ts'
@@ -54,6 +55,7 @@ export function Shell() {
       <TopBar />
       <RouteView />
       {frame.features.map(({ id, overlay: Overlay }) => Overlay && <Overlay key={id} />)}
+      <DialogHost />
       <Palette />
       <KeyMap />
     </div>

@@ -1,0 +1,65 @@
+import type { z } from 'zod'
+import type { evidenceInput, exportWhats, viewDefinition } from '../../../shared/contract/index.ts'
+import type { Day } from '../../../shared/kernel/index.ts'
+
+/** The sentence of a note that the new record comes from. */
+export type SentenceSource = z.input<typeof evidenceInput>
+
+/** Either an existing record to change, or what is known of a new one. */
+type EditOrNew<Known> =
+  | { readonly id: string }
+  | (Known & { readonly id?: never; readonly evidence?: SentenceSource })
+
+/**
+ * The dialogs that one feature asks of another: what it hands over. Who owns a dialog names it in `Feature.dialogs`;
+ * who wants it calls `frame.dialogs.open(name, input)` and hears the id of what was made or changed, or null.
+ */
+export interface DialogInputs {
+  'account.create': { readonly name?: string }
+  'account.moveStage': { readonly ids: readonly string[] }
+  'person.edit': EditOrNew<{ readonly accountId: string; readonly name?: string }>
+  /** A person left or arrived. */
+  personEvent: {
+    readonly personId: string
+    readonly event: 'left' | 'arrived'
+    readonly evidence?: SentenceSource
+  }
+  'contract.edit': EditOrNew<{ readonly accountId: string }>
+  'firstValue.edit': EditOrNew<{ readonly accountId: string; readonly statement?: string }>
+  'firstValue.signOff': { readonly id: string }
+  'milestone.edit': EditOrNew<{ readonly accountId: string; readonly title?: string }>
+  'valueEntry.edit': EditOrNew<{ readonly accountId: string; readonly result?: string }>
+  'requirement.create': {
+    readonly accountId?: string
+    readonly title?: string
+    readonly evidence?: SentenceSource
+  }
+  'promise.edit': EditOrNew<{ readonly accountId: string; readonly title?: string }>
+  'promise.close': { readonly id: string }
+  'risk.edit': EditOrNew<{ readonly accountId: string; readonly title?: string }>
+  'task.edit': EditOrNew<{ readonly accountId?: string; readonly title?: string }>
+  'visit.plan': EditOrNew<{ readonly accountId?: string; readonly day?: Day }>
+  'note.create': { readonly accountId?: string; readonly visitId?: string }
+  export: {
+    readonly what: (typeof exportWhats)[number]
+    /** All rows on screen, in their order. */
+    readonly ids?: readonly string[]
+    readonly selectedIds?: readonly string[]
+    readonly view?: z.input<typeof viewDefinition>
+    readonly accountId?: string
+    readonly importId?: string
+  }
+}
+
+export type DialogName = keyof DialogInputs
+
+/** The record that was made or changed. */
+export interface DialogResult {
+  readonly id: string
+}
+
+export interface DialogProps<Name extends DialogName> {
+  readonly input: DialogInputs[Name]
+  /** Ends the dialog: with what was done, or null when the person went back. */
+  readonly onClose: (result: DialogResult | null) => void
+}

@@ -1,0 +1,5 @@
+import { firstrun } from '../features/firstrun/index.ts'
+import type { Feature } from '../app/index.ts'
+
+/** Everything the product brings to its frame. The order decides nothing: rail entries carry their position. */
+export const features: readonly Feature[] = [firstrun]

@@ -1,0 +1,3 @@
+export { FirstRun } from './first-run.tsx'
+export { Gate } from './gate.tsx'
+export { firstrun } from './feature.ts'
