@@ -96,12 +96,13 @@ function toChanges(detail: string): PersonEvent['changes'] {
 
 const eventKinds = ['joined', 'left', 'moved', 'stance'] as const
 
-/** A person's history across companies, the latest first (PPL-1, PPL-3). */
+/** A person's history across companies, the latest first: who moved left here before they joined there (PPL-1, PPL-3). */
 export const readPersonEvents = ({ store }: Pick<Reading, 'store'>, personId: string): PersonEvent[] =>
   store.read
     .rows<RowOf<'person_event'> & { readonly account_name: string | null }>(
       `SELECT e.*, a.name AS account_name FROM person_event e LEFT JOIN account a ON a.id = e.account_id
-       WHERE e.person_id = ? AND e.deleted_at IS NULL ORDER BY e.day DESC, e.created_at DESC, e.id DESC`,
+       WHERE e.person_id = ? AND e.deleted_at IS NULL
+       ORDER BY e.day DESC, e.created_at DESC, e.kind = 'joined' DESC, e.id DESC`,
       personId,
     )
     .flatMap((row) => {
