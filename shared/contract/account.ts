@@ -150,6 +150,8 @@ export const accountDetail = accountRow.extend({
   createdBy: z.string(),
   children: z.array(z.object({ id, name: z.string() })),
   siblings: z.object({ previousId: id.nullable(), nextId: id.nullable() }).nullable(),
+  /** The fields people added to accounts; this account's values are in `custom`. */
+  customFields: z.array(customField),
   stageHistory: z.array(
     z.object({
       id,

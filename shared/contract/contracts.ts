@@ -94,6 +94,21 @@ export const contractCalls = {
   'contract.update': write(['contracts'], z.object({ id, patch: contractFields.partial() }), done, [
     'ends_before_start',
   ]),
+  /**
+   * A contract with all of its lines in one action, as its form shows them: lines without an id are new, lines of the
+   * contract that are not in the list go to the bin. data of a refusal: `{line}`, the place of the line that is wrong.
+   */
+  'contract.save': write(
+    ['contracts'],
+    z.object({
+      id: id.optional(),
+      accountId: id,
+      contract: contractFields,
+      lines: z.array(contractLineFields.omit({ contractId: true }).extend({ id: id.optional() })).max(500),
+    }),
+    created,
+    ['ends_before_start', 'open_end_needs_year'],
+  ),
   'contract.remove': write(['contracts'], z.object({ id }), done),
   'contractLine.create': write(
     ['contracts'],

@@ -273,6 +273,12 @@ describe('ACC-11 custom fields', () => {
       patch: {},
       custom: { [number]: ' +12.50', [choice]: '私有', [date]: '2026-11-30', [money]: '500000' },
     })
+    expect((await core.call('account.get', { id })).customFields.map(({ name }) => name)).toEqual([
+      '产线数',
+      '部署',
+      '入围日',
+      '预留款',
+    ])
     expect((await rowOf(id)).custom).toEqual({
       [number]: '12.50',
       [choice]: '私有',

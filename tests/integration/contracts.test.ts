@@ -99,6 +99,125 @@ describe('REN-1 contracts and their lines', () => {
     })
   })
 
+  test('REN-1 a contract and its lines are saved in one action: new, changed, gone; one undo takes all back', async () => {
+    const accountId = await anAccount(core)
+    const contract = {
+      code: null,
+      title: '三年框架',
+      signedOn: '2024-02-20',
+      fromDay: '2024-03-01',
+      toDay: '2027-02-28',
+      autoRenew: false,
+      noticeDays: 60,
+      priceCapPercent: 5,
+      currency: 'CNY',
+      remark: null,
+    }
+    const line = {
+      code: null,
+      product: '排产',
+      edition: null,
+      fromDay: '2024-03-01',
+      toDay: '2027-02-28',
+      quantity: 300,
+      amountMinor: 858_000_000,
+      amountBasis: 'span' as const,
+      currency: 'CNY',
+      giftMonths: 0,
+      billing: null,
+      autoRenew: false,
+      trial: false,
+    }
+    const { id } = await core.call('contract.save', {
+      accountId,
+      contract,
+      lines: [line, { ...line, product: ' 质检 ', quantity: 120 }],
+    })
+    const before = await contractsOf(accountId)
+    expect(before.lines.map(({ product, contractId }) => [product, contractId])).toEqual([
+      ['排产', id],
+      ['质检', id],
+    ])
+    const [scheduling] = before.lines
+    if (scheduling === undefined) throw new Error('no line')
+    const changed = { ...line, id: scheduling.id, quantity: 320 }
+    await core.call('contract.save', {
+      id,
+      accountId,
+      contract: { ...contract, noticeDays: 90 },
+      lines: [changed, { ...line, product: '看板', toDay: null, amountBasis: 'year' }],
+    })
+    const after = await contractsOf(accountId)
+    expect(after.contracts).toMatchObject([{ id, noticeDays: 90 }])
+    expect(after.lines.map(({ product, quantity }) => [product, quantity])).toEqual([
+      ['排产', 320],
+      ['看板', 300],
+    ])
+    const same = await core.call('contract.save', {
+      id,
+      accountId,
+      contract: { ...contract, noticeDays: 90 },
+      lines: after.lines.map(
+        ({ accountId: _account, arrMinor: _arr, activeToday: _active, renewalStart: _start, ...rest }) =>
+          rest,
+      ),
+    })
+    expect(same.actionId).toBeNull()
+    await core.call('history.undo', {})
+    expect(await contractsOf(accountId)).toEqual(before)
+  })
+
+  test('REN-1 of a whole contract the wrong line is named, and nothing of it is written', async () => {
+    const accountId = await anAccount(core)
+    const other = await aLine(core, accountId, { product: '散行' })
+    const contract = {
+      code: null,
+      title: '框架',
+      signedOn: null,
+      fromDay: null,
+      toDay: null,
+      autoRenew: false,
+      noticeDays: null,
+      priceCapPercent: null,
+      currency: null,
+      remark: null,
+    }
+    const line = {
+      code: null,
+      product: null,
+      edition: null,
+      fromDay: '2026-03-01',
+      toDay: '2027-02-28',
+      quantity: null,
+      amountMinor: 1,
+      amountBasis: 'span' as const,
+      currency: 'CNY',
+      giftMonths: 0,
+      billing: null,
+      autoRenew: false,
+      trial: false,
+    }
+    const digest = core.store.digest()
+    const save = (lines: readonly (typeof line & { id?: string; toDay: string | null })[]) =>
+      core.ask('contract.save', { accountId, contract, lines: [...lines] })
+    expect(await save([line, { ...line, toDay: '2026-02-01' }])).toMatchObject({
+      error: { code: 'ends_before_start', data: { line: 1 } },
+    })
+    expect(await save([{ ...line, toDay: null } as never])).toMatchObject({
+      error: { code: 'open_end_needs_year', data: { line: 0 } },
+    })
+    // A line of no contract, or of another, is not taken over in passing.
+    expect(await save([{ ...line, id: other }])).toMatchObject({ error: { code: 'not_found' } })
+    expect(
+      await core.ask('contract.save', {
+        accountId,
+        contract: { ...contract, fromDay: '2026-03-01', toDay: '2026-02-01' },
+        lines: [],
+      }),
+    ).toMatchObject({ error: { code: 'ends_before_start' } })
+    expect(core.store.digest()).toBe(digest)
+  })
+
   test('REN-1 a line belongs to a contract of its own account', async () => {
     const own = await anAccount(core)
     const other = await anAccount(core, { name: '霁程物流' })

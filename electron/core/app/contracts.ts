@@ -3,6 +3,7 @@ import { type CallContext, type Handlers, notFound, refuse } from './context.ts'
 import { datesRefusal, lineRefusal } from './contracts/guards.ts'
 import { readContracts, readTickets, readUsage } from './contracts/read.ts'
 import { readRetention } from './contracts/retention.ts'
+import { saveContract } from './contracts/save.ts'
 import { tidied } from './typed-text.ts'
 
 const accountName = (context: CallContext, accountId: string | undefined): string =>
@@ -45,6 +46,8 @@ export const contractsHandlers = {
       return ok({ actionId: write.update('contract', id, fields) ? write.actionId : null })
     })
   },
+
+  'contract.save': saveContract,
 
   'contract.remove': (context, { id }) => {
     const name = context.store.read.record('contract', id)?.title ?? ''
@@ -123,6 +126,7 @@ export const contractsHandlers = {
   | 'contract.list'
   | 'contract.create'
   | 'contract.update'
+  | 'contract.save'
   | 'contract.remove'
   | 'contractLine.create'
   | 'contractLine.update'

@@ -66,3 +66,18 @@ export function accountRevenueOn(lines: readonly AccountLine[], day: Day): Accou
     seats,
   }
 }
+
+/** Why a line is not in an account's ARR on a day; null: it is counted. */
+export type ArrVerdict = 'ended' | 'not_begun' | 'no_annual_value' | 'other_currency'
+
+/** Whether `accountRevenueOn` counts a line in the ARR of `currency`, so that the figure opens to its rows (REV-2). */
+export function arrVerdict(
+  line: Omit<AccountLine, 'quantity'>,
+  day: Day,
+  currency: string | null,
+): ArrVerdict | null {
+  if (line.fromDay > day) return 'not_begun'
+  if (!isActiveOn(line, day)) return 'ended'
+  if (annualValueMinor(line) === null) return 'no_annual_value'
+  return line.currency === currency ? null : 'other_currency'
+}

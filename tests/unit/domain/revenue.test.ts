@@ -5,6 +5,7 @@ import {
   accountRevenueOn,
   annualisedChurn,
   annualValueMinor,
+  arrVerdict,
   bridgeRetention,
   churnOfQuarters,
   coTermChargeMinor,
@@ -126,6 +127,34 @@ describe('REV-1 annual value of a contract line (metrics.md §1)', () => {
       false,
     ])
     expect(isActiveOn({ ...line, toDay: null }, '2999-01-01')).toBe(true)
+  })
+})
+
+describe('REV-2 the ARR opens to its lines', () => {
+  test('REV-2 the counted lines are the sum, and each other line says why it is left out', () => {
+    const day = '2026-11-21'
+    const line = (values: Partial<AccountLine>): AccountLine => ({
+      fromDay: '2026-01-01',
+      toDay: '2026-12-31',
+      amountMinor: 100,
+      amountBasis: 'year',
+      currency: 'CNY',
+      quantity: null,
+      ...values,
+    })
+    const lines = [
+      line({}),
+      line({ toDay: null }),
+      line({ toDay: '2026-11-20' }),
+      line({ fromDay: '2026-11-22' }),
+      line({ currency: 'USD' }),
+      line({ toDay: null, amountBasis: 'span' }),
+    ]
+    const revenue = accountRevenueOn(lines, day)
+    const verdicts = lines.map((each) => arrVerdict(each, day, revenue.currency))
+    expect(verdicts).toEqual([null, null, 'ended', 'not_begun', 'other_currency', 'no_annual_value'])
+    const counted = lines.filter((_, place) => verdicts[place] === null)
+    expect(counted.reduce((sum, each) => sum + (annualValueMinor(each) ?? 0), 0)).toBe(revenue.arrMinor)
   })
 })
 
