@@ -1,3 +1,4 @@
+import './strict-zod.ts'
 import '../styles/index.css'
 import { createRoot } from 'react-dom/client'
 import { applyAppearance, readAppearance } from '../app/appearance/appearance.ts'

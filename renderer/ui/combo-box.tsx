@@ -73,7 +73,8 @@ export function ComboBox<Id extends string>({
   return (
     <AriaComboBox
       {...(hideLabel ? { 'aria-label': label } : {})}
-      {...(isRequired ? { isRequired: true, validationBehavior: 'aria' } : {})}
+      validationBehavior="aria"
+      {...(isRequired ? { isRequired: true } : {})}
       items={shown}
       inputValue={text}
       onInputChange={(next) => {

@@ -77,7 +77,8 @@ function useDateProps({
 }: DateFieldProps) {
   return {
     ...(hideLabel ? { 'aria-label': label } : {}),
-    ...(isRequired ? { isRequired: true, validationBehavior: 'aria' as const } : {}),
+    validationBehavior: 'aria' as const,
+    ...(isRequired ? { isRequired: true } : {}),
     value: toDate(value),
     onChange: (date: CalendarDate | null) => onChange(date ? date.toString() : null),
     ...(minimum ? { minValue: parseDate(minimum) } : {}),

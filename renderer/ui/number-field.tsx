@@ -39,7 +39,8 @@ export function NumberField({
     <AriaNumberField
       {...rest}
       {...(hideLabel ? { 'aria-label': label } : {})}
-      {...(isRequired ? { isRequired: true, validationBehavior: 'aria' } : {})}
+      validationBehavior="aria"
+      {...(isRequired ? { isRequired: true } : {})}
       {...(minimum === undefined ? {} : { minValue: minimum })}
       {...(maximum === undefined ? {} : { maxValue: maximum })}
       {...(step === undefined ? {} : { step })}

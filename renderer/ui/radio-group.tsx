@@ -27,7 +27,8 @@ export function RadioGroup<Id extends string>({
   return (
     <AriaRadioGroup
       {...(hideLabel ? { 'aria-label': label } : {})}
-      {...(isRequired ? { isRequired: true, validationBehavior: 'aria' } : {})}
+      validationBehavior="aria"
+      {...(isRequired ? { isRequired: true } : {})}
       value={value}
       onChange={(id) => {
         const chosen = choices.find((choice) => choice.id === id)

@@ -40,7 +40,8 @@ export function Select<Id extends string>({
   return (
     <AriaSelect
       {...(hideLabel ? { 'aria-label': label } : {})}
-      {...(isRequired ? { isRequired: true, validationBehavior: 'aria' } : {})}
+      validationBehavior="aria"
+      {...(isRequired ? { isRequired: true } : {})}
       value={value}
       onChange={(key) => {
         const chosen = choices.find((choice) => choice.id === key)

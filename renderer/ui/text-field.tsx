@@ -50,7 +50,9 @@ export function TextField({
     <AriaTextField
       {...rest}
       {...(hideLabel ? { 'aria-label': label } : {})}
-      {...(isRequired ? { isRequired: true, validationBehavior: 'aria' } : {})}
+      // Our words stand under the field; the browser's own validity would keep a form from being sent again.
+      validationBehavior="aria"
+      {...(isRequired ? { isRequired: true } : {})}
       isInvalid={Boolean(error)}
       className={classNames('field', className)}
     >
@@ -92,7 +94,8 @@ export function TextArea({
     <AriaTextField
       {...rest}
       {...(hideLabel ? { 'aria-label': label } : {})}
-      {...(isRequired ? { isRequired: true, validationBehavior: 'aria' } : {})}
+      validationBehavior="aria"
+      {...(isRequired ? { isRequired: true } : {})}
       isInvalid={Boolean(error)}
       className={classNames('field', className)}
     >

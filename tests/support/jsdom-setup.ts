@@ -1,7 +1,10 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 /** What jsdom lacks and the interface needs. Each only where it is missing, so that a newer jsdom wins. */
+
+// What a test waits for may take the real key derivation of a second on a busy machine.
+configure({ asyncUtilTimeout: 20_000 })
 
 const viewport = { width: 1440, height: 900 }
 
