@@ -25,7 +25,7 @@ export default defineConfig({
         exclude: ['tests/unit/toolchain/**'],
       }),
       node('integration', ['tests/integration/**/*.test.ts', 'tests/migrations/**/*.test.ts']),
-      node('shell', ['tests/shell/**/*.test.ts']),
+      node('shell', ['tests/shell/**/*.test.ts'], { globalSetup: ['tests/shell/support/build-first.ts'] }),
       {
         test: {
           name: 'renderer',

@@ -49,6 +49,9 @@ export function startDesktop(electron: ElectronApi, surroundings: Surroundings):
 
   const log = openLog(join(folders.machine, 'logs', 'main.log'))
   const bug = (error: unknown): void => log.bug('main', errorToFacts(error))
+  // A bug here ends neither the windows nor the core, and Electron's own box would show a stack to the person.
+  process.on('uncaughtException', bug)
+  process.on('unhandledRejection', bug)
   const preferences = openPreferences(join(folders.machine, 'shell.json'), bug)
   electron.nativeTheme.themeSource = preferences.data.theme
 
@@ -105,12 +108,23 @@ export function startDesktop(electron: ElectronApi, surroundings: Surroundings):
     log.info,
   )
 
-  app.on('second-instance', () => windows.openMain())
-  app.on('activate', () => windows.openMain())
+  /** Asked for from outside, at any moment: also before the first window is open, and while the last one closes. */
+  const comeToFront = async (): Promise<void> => {
+    await app.whenReady()
+    if (!quit.isUnderWay) windows.openMain()
+  }
+  app.on('second-instance', () => void comeToFront())
+  app.on('activate', () => void comeToFront())
   app.on('window-all-closed', () => {
     if (platform !== 'darwin') void quit.start()
   })
   app.on('child-process-gone', (_event, { type, reason }) => log.info(`process.gone ${type} ${reason}`))
+
+  /** Asks the system to wait for the drafts. Electron's types leave the event out that its documentation describes. */
+  const holdShutdown = (...[event]: readonly { preventDefault(): void }[]): void => {
+    event?.preventDefault()
+    void quit.start()
+  }
 
   async function open(): Promise<void> {
     await app.whenReady()
@@ -119,7 +133,7 @@ export function startDesktop(electron: ElectronApi, surroundings: Surroundings):
     const permissions = guardPermissions(session, () => Date.now())
     serveAppProtocol(electron.protocol, listAssets(join(dist, 'renderer')), core)
     electron.powerMonitor.on('suspend', () => void flushAll())
-    electron.powerMonitor.on('shutdown', () => void quit.start())
+    electron.powerMonitor.on('shutdown', holdShutdown)
     gate.onHostCall(
       createHostCalls({
         electron,

@@ -134,7 +134,10 @@ export function createWindows(options: WindowsOptions): Windows {
       stopRelay()
       offGone()
     })
-    void window.loadURL(`${appOrigin}/index.html${route === '' ? '' : `#${route}`}`)
+    window
+      .loadURL(`${appOrigin}/index.html${route === '' ? '' : `#${route}`}`)
+      // Also where the window was closed while it loaded.
+      .catch(() => log('page.load failed'))
     return window
   }
 

@@ -71,7 +71,9 @@ export async function startApplication(
       new Promise((resolve, reject) => {
         lastId += 1
         waiting.set(lastId, { resolve: resolve as (value: unknown) => void, reject })
-        child.send({ id: lastId, source: work.toString(), values })
+        child.send({ id: lastId, source: work.toString(), values }, (error) => {
+          if (error !== null) reject(error)
+        })
       }),
   }
   await loaded

@@ -25,15 +25,21 @@ export const world = {
   isDark: false,
   /** `safeStorage`, whose "encryption" is readable here. */
   storageBackend: process.env['SUBSTITUTE_BACKEND'] ?? 'gnome_libsecret',
+  /** How the keychain misbehaves at this start: `throws`, `garbage`, `unavailable`; empty where it works. */
+  keychain: process.env['SUBSTITUTE_KEYCHAIN'] ?? '',
   displays: [{ id: 1, scaleFactor: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
   /** Answers of dialogs, in order. */
   saveAs: [] as (string | null)[],
   picks: [] as string[][],
   messageAnswers: [] as number[],
-  exits: [] as number[],
-  /** Holds `app.exit` back, so that a test can look before the process ends. */
-  onExit: (code: number) => void process.exit(code),
+  onExit: (code: number): void => process.exit(code),
 }
+
+/** Holds the end of the process back, so that a test can look; resolves with the code it would have ended with. */
+export const beforeExit = (): Promise<number> =>
+  new Promise((resolve) => {
+    world.onExit = resolve
+  })
 
 /** A page as the preload made it: what `window.bowtie` is there. */
 export interface SubstitutePage extends PairedPage {
@@ -68,7 +74,6 @@ class App extends EventEmitter {
   }
   exit(code: number): void {
     note('app.exit', code)
-    world.exits.push(code)
     world.onExit(code)
   }
 }
@@ -227,16 +232,22 @@ export const protocol = {
   },
 }
 
+const failWhereKeychainThrows = (): void => {
+  if (world.keychain === 'throws') throw new Error('the keychain is locked')
+}
 export const safeStorage = {
-  isAsyncEncryptionAvailable: async () => true,
+  isAsyncEncryptionAvailable: async () => world.keychain !== 'unavailable',
   getSelectedStorageBackend: () => world.storageBackend,
   encryptStringAsync: async (text: string) => {
     note('safeStorage.encrypt')
+    failWhereKeychainThrows()
     return Buffer.from(`sealed ${text}`)
   },
   decryptStringAsync: async (bytes: Buffer) => {
     note('safeStorage.decrypt')
-    return { result: bytes.toString().replace(/^sealed /, ''), shouldReEncrypt: false }
+    failWhereKeychainThrows()
+    const result = world.keychain === 'garbage' ? '\u0000garbage' : bytes.toString().replace(/^sealed /, '')
+    return { result, shouldReEncrypt: false }
   },
 }
 
@@ -306,3 +317,26 @@ export const powerMonitor = new EventEmitter()
 export const screen = { getPrimaryDisplay: () => world.displays[0], getAllDisplays: () => world.displays }
 
 export const becomeReady = (): void => ready.resolve()
+
+/** A page that no window of ours shows, with the preload's channels in its hands. */
+export const openStrangePage = (url: string): PairedPage => openPage(url)
+
+let lastCall = 0
+/** A call of the page to the core, in the words of `shared/rpc`; resolves with the answer's message. */
+export function callCore(page: SubstitutePage, name: string, input: unknown): Promise<unknown> {
+  const bridge = page.bowtie as unknown as {
+    post(text: string): void
+    onText(listener: (text: string) => void): () => void
+  }
+  lastCall += 1
+  const id = `call-${process.pid}-${lastCall}`
+  return new Promise((resolve) => {
+    const off = bridge.onText((text) => {
+      const answer = JSON.parse(text) as { readonly id?: string }
+      if (answer.id !== id) return
+      off()
+      resolve(answer)
+    })
+    bridge.post(JSON.stringify({ t: 'call', id, name, input, requestId: id }))
+  })
+}

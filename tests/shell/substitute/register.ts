@@ -1,4 +1,5 @@
 import { registerHooks } from 'node:module'
+import { isMainThread } from 'node:worker_threads'
 
 /** Loaded before the application: whoever imports `electron` gets the substitute. */
 registerHooks({
@@ -7,3 +8,6 @@ registerHooks({
       ? { url: new URL('./electron.ts', import.meta.url).href, shortCircuit: true }
       : next(specifier, context),
 })
+
+// Threads load this file too.
+if (!isMainThread && process.env['SUBSTITUTE_CORE'] === 'dies') process.exit(9)
