@@ -2,7 +2,7 @@
 import { readArguments } from './arguments.ts'
 import { runCommand } from './run-command.ts'
 import { createOutput } from './output.ts'
-import { RefusedError, UsageError, usageText } from './usage.ts'
+import { RefusedError, ToldRefusal, UsageError, usageText } from './usage.ts'
 
 /** Runs one command; the exit code says how it ended. */
 async function main(argv: readonly string[]): Promise<number> {
@@ -21,6 +21,10 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stderr.write(`bowtie: ${error.message}\n\n${usageText}`)
       return 2
     }
+    if (error instanceof ToldRefusal) {
+      process.stderr.write(`bowtie: ${error.message}\n`)
+      return 1
+    }
     if (error instanceof RefusedError) {
       if (isJson)
         process.stdout.write(
@@ -29,7 +33,12 @@ async function main(argv: readonly string[]): Promise<number> {
       else process.stderr.write(`bowtie: ${error.message} (${error.code})\n`)
       return 1
     }
+    // A bug, or a machine that fails in a way nobody foresaw: its stack is for the report, not for scripts.
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    if (isJson)
+      process.stdout.write(
+        `${JSON.stringify({ error: { code: 'internal', message: error instanceof Error ? error.message : String(error) } })}\n`,
+      )
     return 1
   }
 }

@@ -12,6 +12,9 @@ export class RefusedError extends Error {
   }
 }
 
+/** The result itself, already written, says no: exit code 1, and nothing more on standard output. */
+export class ToldRefusal extends Error {}
+
 export const usageText = `bowtie: the workbench from a terminal
 
   bowtie init                          make an encrypted workspace; prints the recovery code once
@@ -23,6 +26,7 @@ export const usageText = `bowtie: the workbench from a terminal
   bowtie note add --account A --file F|-
                                        a note on an account, from a file or standard input
   bowtie export --what accounts|notes|all --format xlsx|csv|md|json --out DIR
+                                       or --what account --account A, or any table: people, contracts, promises …
   bowtie metrics --from D --to D       retention between two days (YYYY-MM-DD)
   bowtie backup                        a verified backup
   bowtie restore FILE                  put a backup in place; the present file is kept aside

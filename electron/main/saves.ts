@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 import type { CoreHost } from '../host/core-host.ts'
 import type { ElectronApi } from './electron-api.ts'
-import { cleanFileName } from './file-names.ts'
+import { cleanFileName } from '../../shared/kernel/index.ts'
 import { writeWhole } from './write-file.ts'
 
 export type SaveOutcome = 'saved' | 'cancelled' | 'failed'

@@ -94,19 +94,33 @@ export const importRun = importResult.extend({
 })
 
 export const exportFormats = ['xlsx', 'csv', 'md', 'json'] as const
-export const exportWhats = [
+/** Tables that can be exported, in the order they stand in an export of everything. */
+export const exportTables = [
   'accounts',
-  'notes',
+  'stages',
   'people',
+  'person_events',
   'contracts',
-  'requirements',
-  'promises',
+  'first_values',
+  'milestones',
+  'values',
   'visits',
+  'notes',
+  'promises',
+  'requirements',
+  'requirement_asks',
+  'requirement_moves',
+  'risks',
   'tasks',
-  'account',
-  'import_problems',
-  'all',
+  'opportunities',
+  'tickets',
+  'churn_events',
+  'usage',
+  'attachments',
+  'evidence',
 ] as const
+/** A table, one account with everything of it, what an import refused or found strange, or everything. */
+export const exportWhats = [...exportTables, 'account', 'import_problems', 'all'] as const
 
 export const exchangeCalls = {
   /** Tickets to post the files to; they are staged beside the store, encrypted, until `import.forget` or 24 h. */
@@ -161,7 +175,10 @@ export const exchangeCalls = {
     z.object({ removed: z.int(), reverted: z.int(), keptLater: z.int() }),
     ['already_undone'],
   ),
-  /** IOX-2: what is on screen is what is in the file. Answers a download ticket. */
+  /**
+   * IOX-2: what is on screen is what is in the file. Answers a download ticket, good for one download. Several tables
+   * are sheets of one workbook, members of one JSON document, sections of one Markdown file, or CSV files in a ZIP.
+   */
   'export.run': job(
     [],
     z.object({
@@ -169,6 +186,7 @@ export const exchangeCalls = {
       format: z.enum(exportFormats),
       /** The ids on screen, in their order; all when left out. */
       ids: z.array(id).max(200_000).optional(),
+      /** Its columns that are not hidden, in their order. Of accounts without `ids`, its rows too. */
       view: viewDefinition.optional(),
       accountId: id.optional(),
       importId: id.optional(),
@@ -180,11 +198,14 @@ export const exchangeCalls = {
       mime: z.string(),
       rows: z.int(),
       bytes: z.int().nullable(),
+      /** What the format could not hold: `text-too-long`, `control-character`, `lone-surrogate`, and how often. */
+      losses: z.array(z.object({ kind: z.string(), count: z.int() })),
     }),
   ),
+  /** How many rows it would be, before a format is chosen. */
   'export.preview': read(
     [],
-    z.object({ what: z.enum(exportWhats), accountId: id.optional() }),
+    z.object({ what: z.enum(exportWhats), accountId: id.optional(), importId: id.optional() }),
     z.object({ rows: z.int() }),
   ),
 } as const

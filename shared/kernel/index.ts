@@ -1,5 +1,6 @@
 export * from './assert-never.ts'
 export * from './day.ts'
+export * from './file-name.ts'
 export * from './ids.ts'
 export * from './money.ts'
 export * from './result.ts'

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { type Arguments, takeWords } from '../arguments.ts'
 import type { CoreSession } from '../core-session.ts'
 import { formatTable, type Output } from '../output.ts'
-import { RefusedError } from '../usage.ts'
+import { ToldRefusal } from '../usage.ts'
 
 /** `backup`. */
 export async function makeBackup(session: CoreSession, args: Arguments, output: Output): Promise<void> {
@@ -35,6 +35,5 @@ export async function verifyStore(session: CoreSession, args: Arguments, output:
   output.result(report, () =>
     formatTable(report.checks.map((check) => [check.ok ? 'ok' : 'FAILED', check.name, check.detail])),
   )
-  if (!report.ok)
-    throw new RefusedError('verify_failed', 'the workspace is damaged; a backup can be restored')
+  if (!report.ok) throw new ToldRefusal('the workspace is damaged; a backup can be restored')
 }

@@ -23,8 +23,8 @@ export type ExportRow = Readonly<Record<string, ExportValue>>
 export interface ExportMeta {
   /** Name of the sheet and title of the document. */
   readonly name: string
-  /** Zone in which instants are written, minutes east of UTC. JSON writes UTC. */
-  readonly timeZoneOffsetMinutes: number
+  /** Zone in which instants are written, minutes east of UTC, by instant where clocks change. JSON writes UTC. */
+  readonly timeZoneOffsetMinutes: number | ((instant: number) => number)
   /** Chooses the font for Chinese characters. */
   readonly locale?: 'zh-CN' | 'zh-TW' | 'en' | undefined
 }
@@ -115,9 +115,14 @@ export function settle(value: ExportValue, column: ExportColumn): SettledValue {
   return value === '' ? empty : { kind: 'text', text: String(value) }
 }
 
+type Offset = ExportMeta['timeZoneOffsetMinutes']
+
+const wallClock = (instant: number, offset: Offset): number =>
+  instant + (typeof offset === 'number' ? offset : offset(instant)) * 60_000
+
 /** `2026-11-21 15:30:00` in the zone given; milliseconds only where there are some. */
-export function localInstantText(instant: number, offsetMinutes: number): string {
-  const text = new Date(instant + offsetMinutes * 60_000).toISOString()
+export function localInstantText(instant: number, offset: Offset): string {
+  const text = new Date(wallClock(instant, offset)).toISOString()
   return `${text.slice(0, 10)} ${text.slice(11, text.endsWith('.000Z') ? 19 : 23)}`
 }
 
@@ -131,8 +136,8 @@ export function daySerial(day: Day): number | null {
   return serial >= firstSureSerial ? serial : null
 }
 
-export function instantSerial(instant: number, offsetMinutes: number): number | null {
-  const serial = (instant + offsetMinutes * 60_000) / 86_400_000 + excelDayZero
+export function instantSerial(instant: number, offset: Offset): number | null {
+  const serial = wallClock(instant, offset) / 86_400_000 + excelDayZero
   return serial >= firstSureSerial ? serial : null
 }
 

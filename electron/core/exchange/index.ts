@@ -13,4 +13,6 @@ export {
 export { defaultLimits, type ReadLimits } from './limits.ts'
 export { type ReadContent, type ReadOptions, readTables } from './read-tables.ts'
 export { offeredEncodings } from './text-encoding.ts'
-export { writeTable, writeWorkbook } from './write-table.ts'
+export { writeJsonDocument } from './write-json.ts'
+export { type MarkdownPart, writeMarkdownDocument } from './write-markdown.ts'
+export { writeCsvArchive, writeTable, writeWorkbook } from './write-table.ts'

@@ -1,6 +1,7 @@
 import { guardCell } from '../../../shared/domain/exchange/cell-guard.ts'
 import {
   type ExportColumn,
+  type ExportMeta,
   type ExportOptions,
   type ExportTable,
   type SettledValue,
@@ -20,7 +21,7 @@ const needsQuotes = /[",;\t|'\r\n]|^\s|\s$/
 
 const quote = (text: string): string => (needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-function cellOf(value: SettledValue, offset: number): string {
+function cellOf(value: SettledValue, offset: ExportMeta['timeZoneOffsetMinutes']): string {
   switch (value.kind) {
     case 'empty':
       return ''

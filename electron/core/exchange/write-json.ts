@@ -1,3 +1,4 @@
+import { byteChunks } from './byte-chunks.ts'
 import {
   type ExportColumn,
   type ExportOptions,
@@ -6,8 +7,6 @@ import {
   settle,
   throwIfCancelled,
 } from './export-table.ts'
-
-const flushAt = 64 * 1024
 
 function literal(value: SettledValue): string {
   switch (value.kind) {
@@ -34,26 +33,54 @@ const columnNote = (column: ExportColumn): Readonly<Record<string, string>> => (
   ...(column.currency === undefined ? {} : { currency: column.currency }),
 })
 
-/** `{"name", "records": [{key: value}], "columns": {key: {header, type, currency}}}`; everything survives exactly. */
-export async function* writeJson(table: ExportTable, options: ExportOptions): AsyncGenerator<Uint8Array> {
-  const { columns, meta } = table
-  let pending = `{\n"name": ${JSON.stringify(meta.name)},\n"records": [`
+async function* records(table: ExportTable, options: ExportOptions): AsyncGenerator<string> {
   let row = 0
   for await (const values of table.rows) {
     throwIfCancelled(options.signal)
-    const cells = columns.map((column) => {
+    const cells = table.columns.map((column) => {
       // The key of an empty text is kept apart from a missing value.
       const raw = values[column.key]
       const text = raw === '' ? '""' : literal(settle(raw, column))
       return `${JSON.stringify(column.key)}: ${text}`
     })
-    pending += `${row === 0 ? '' : ','}\n{${cells.join(', ')}}`
+    yield `${row === 0 ? '' : ','}\n{${cells.join(', ')}}`
     row += 1
-    if (pending.length > flushAt) {
-      yield Buffer.from(pending, 'utf8')
-      pending = ''
-    }
   }
-  const notes = Object.fromEntries(columns.map((column) => [column.key, columnNote(column)]))
-  yield Buffer.from(`${pending}\n],\n"columns": ${JSON.stringify(notes)}\n}\n`, 'utf8')
+}
+
+const columnNotes = ({ columns }: ExportTable): string =>
+  JSON.stringify(Object.fromEntries(columns.map((column) => [column.key, columnNote(column)])))
+
+/** `{"name", "records": [{key: value}], "columns": {key: {header, type, currency}}}`; everything survives exactly. */
+export async function* writeJson(table: ExportTable, options: ExportOptions): AsyncGenerator<Uint8Array> {
+  yield* byteChunks(
+    (async function* () {
+      yield `{\n"name": ${JSON.stringify(table.meta.name)},\n"records": [`
+      yield* records(table, options)
+      yield `\n],\n"columns": ${columnNotes(table)}\n}\n`
+    })(),
+  )
+}
+
+/**
+ * Several tables as one document: `{"name", <table>: [{key: value}], …, "columns": {<table>: {key: …}}}`.
+ * Keys of tables are stable; their names for people stand in `columns`.
+ */
+export async function* writeJsonDocument(
+  name: string,
+  tables: readonly { readonly key: string; readonly table: ExportTable }[],
+  options: ExportOptions,
+): AsyncGenerator<Uint8Array> {
+  yield* byteChunks(
+    (async function* () {
+      yield `{\n"name": ${JSON.stringify(name)}`
+      for (const { key, table } of tables) {
+        yield `,\n${JSON.stringify(key)}: [`
+        yield* records(table, options)
+        yield '\n]'
+      }
+      const notes = tables.map(({ key, table }) => `${JSON.stringify(key)}: ${columnNotes(table)}`)
+      yield `,\n"columns": {${notes.join(',\n')}}\n}\n`
+    })(),
+  )
 }

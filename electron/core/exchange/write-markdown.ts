@@ -1,14 +1,16 @@
+import { byteChunks } from './byte-chunks.ts'
 import {
+  type ExportColumn,
+  type ExportMeta,
   type ExportOptions,
   type ExportTable,
+  type ExportValue,
   type SettledValue,
   localInstantText,
   settle,
   throwIfCancelled,
 } from './export-table.ts'
 import { headerOf } from './write-delimited.ts'
-
-const flushAt = 64 * 1024
 
 /** Line breaks, NUL, and ASCII punctuation that means something inside a line; a backslash makes it plain. */
 const special = /\r\n|[\r\n\0\\`*_[\]<>|~&]/g
@@ -42,7 +44,7 @@ export function markdownCell(text: string): { readonly cell: string; readonly lo
   return { cell: blanks(text.slice(0, start)) + middle + blanks(text.slice(end)), lossy }
 }
 
-function plain(value: SettledValue, offset: number): string {
+function plain(value: SettledValue, offset: ExportMeta['timeZoneOffsetMinutes']): string {
   switch (value.kind) {
     case 'empty':
       return ''
@@ -61,30 +63,108 @@ function plain(value: SettledValue, offset: number): string {
   }
 }
 
-/** A heading and one table in GitHub's dialect. */
-export async function* writeMarkdown(table: ExportTable, options: ExportOptions): AsyncGenerator<Uint8Array> {
-  const { columns, meta } = table
+type Tell = ExportOptions['onLoss']
+
+/** A value as one cell, or one item of a list. */
+function cellText(
+  table: ExportTable,
+  column: ExportColumn,
+  raw: ExportValue,
+  row: number,
+  onLoss: Tell,
+): string {
+  const value = settle(raw, column)
+  if (value.kind !== 'text') return plain(value, table.meta.timeZoneOffsetMinutes)
+  const { cell, lossy } = markdownCell(value.text)
+  if (lossy) onLoss?.({ kind: 'control-character', column: column.key, row })
+  if (!value.text.isWellFormed()) onLoss?.({ kind: 'lone-surrogate', column: column.key, row })
+  return cell
+}
+
+const headingOf = (level: number, text: string): string =>
+  `${'#'.repeat(level)} ${markdownCell(text).cell.replace(/^#/, '\\#')}\n\n`
+
+async function* tableText(table: ExportTable, options: ExportOptions): AsyncGenerator<string> {
+  const { columns } = table
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
   const heads = columns.map((column) => markdownCell(headerOf(column)).cell)
   const rules = columns.map(({ type }) => (type === 'number' || type === 'money' ? '---:' : '---'))
-  let pending = `# ${markdownCell(meta.name).cell.replace(/^#/, '\\#')}\n\n${line(heads)}${line(rules)}`
+  yield line(heads) + line(rules)
   let row = 0
   for await (const values of table.rows) {
     row += 1
     throwIfCancelled(options.signal)
-    const cells = columns.map((column) => {
-      const value = settle(values[column.key], column)
-      if (value.kind !== 'text') return plain(value, meta.timeZoneOffsetMinutes)
-      const { cell, lossy } = markdownCell(value.text)
-      if (lossy) options.onLoss?.({ kind: 'control-character', column: column.key, row })
-      if (!value.text.isWellFormed()) options.onLoss?.({ kind: 'lone-surrogate', column: column.key, row })
-      return cell
-    })
-    pending += line(cells)
-    if (pending.length > flushAt) {
-      yield Buffer.from(pending, 'utf8')
-      pending = ''
-    }
+    yield line(columns.map((column) => cellText(table, column, values[column.key], row, options.onLoss)))
   }
-  if (pending !== '') yield Buffer.from(pending, 'utf8')
+}
+
+/** A heading and one table in GitHub's dialect. */
+export async function* writeMarkdown(table: ExportTable, options: ExportOptions): AsyncGenerator<Uint8Array> {
+  yield* byteChunks(
+    (async function* () {
+      yield headingOf(1, table.meta.name)
+      yield* tableText(table, options)
+    })(),
+  )
+}
+
+/** A part of a Markdown document. */
+export type MarkdownPart =
+  | { readonly kind: 'table'; readonly table: ExportTable }
+  /**
+   * Each row on its own: its `title` as heading, what is filled as a list, and under that the texts named in `texts`
+   * (Markdown themselves) just as they are.
+   */
+  | {
+      readonly kind: 'records'
+      readonly table: ExportTable
+      readonly title: string | null
+      readonly texts: readonly string[]
+    }
+
+async function* recordsText(
+  { table, title, texts }: Extract<MarkdownPart, { kind: 'records' }>,
+  level: number,
+  options: ExportOptions,
+): AsyncGenerator<string> {
+  const listed = table.columns.filter(({ key }) => key !== title && !texts.includes(key))
+  let row = 0
+  for await (const values of table.rows) {
+    row += 1
+    throwIfCancelled(options.signal)
+    if (title !== null) yield headingOf(level, String(values[title] ?? ''))
+    for (const column of listed) {
+      const cell = cellText(table, column, values[column.key], row, options.onLoss)
+      if (cell !== '') yield `- ${markdownCell(headerOf(column)).cell}: ${cell}\n`
+    }
+    for (const key of texts) {
+      const value = values[key]
+      if (typeof value !== 'string' || value === '') continue
+      if (!value.isWellFormed()) options.onLoss?.({ kind: 'lone-surrogate', column: key, row })
+      yield `\n${value}\n`
+    }
+    yield '\n'
+  }
+}
+
+/** Several tables as the sections of one document. */
+export async function* writeMarkdownDocument(
+  name: string,
+  parts: readonly MarkdownPart[],
+  options: ExportOptions,
+): AsyncGenerator<Uint8Array> {
+  yield* byteChunks(
+    (async function* () {
+      yield headingOf(1, name)
+      for (const part of parts) {
+        // One part is the document itself and needs no heading of its own.
+        const isSection = parts.length > 1
+        if (isSection) yield headingOf(2, part.table.meta.name)
+        yield* part.kind === 'table'
+          ? tableText(part.table, options)
+          : recordsText(part, isSection ? 3 : 2, options)
+        yield '\n'
+      }
+    })(),
+  )
 }

@@ -96,7 +96,11 @@ const inline = (reference: string, format: number, text: string): string =>
 const numeric = (reference: string, format: number, value: string): string =>
   `<c r="${reference}" s="${format}"><v>${value}</v></c>`
 
-function cellXml(reference: string, value: SettledValue, offset: number): string {
+function cellXml(
+  reference: string,
+  value: SettledValue,
+  offset: ExportMeta['timeZoneOffsetMinutes'],
+): string {
   switch (value.kind) {
     case 'empty':
       return ''

@@ -11,7 +11,7 @@ export {
   toCamel,
 } from './catalogue.ts'
 export type { BackupInfo, BackupProblem, BackupReason } from './backup.ts'
-export type { BlobInfo, BlobRange, Blobs } from './blobs.ts'
+export { type BlobInfo, type BlobRange, type Blobs, createBlobs } from './blobs.ts'
 export { type BinItem, binDays } from './bin.ts'
 export type { SqlValue } from './driver.ts'
 export {

@@ -1,0 +1,51 @@
+import type { exportTables } from '../../../../../shared/contract/index.ts'
+import type { TableSource } from '../table.ts'
+import { accountsTable } from './accounts.ts'
+import {
+  churnEventsTable,
+  contractsTable,
+  opportunitiesTable,
+  ticketsTable,
+  usageTable,
+} from './contracts.ts'
+import {
+  attachmentsTable,
+  evidenceTable,
+  notesTable,
+  promisesTable,
+  risksTable,
+  tasksTable,
+  visitsTable,
+} from './notes.ts'
+import { peopleTable, personEventsTable } from './people.ts'
+import { requirementAsksTable, requirementMovesTable, requirementsTable } from './requirements.ts'
+import { firstValuesTable, milestonesTable, stagesTable, valuesTable } from './value.ts'
+
+export { importProblemsTable } from './import-problems.ts'
+
+export type ExportTableName = (typeof exportTables)[number]
+
+export const tableSources: Readonly<Record<ExportTableName, TableSource>> = {
+  accounts: accountsTable,
+  stages: stagesTable,
+  people: peopleTable,
+  person_events: personEventsTable,
+  contracts: contractsTable,
+  first_values: firstValuesTable,
+  milestones: milestonesTable,
+  values: valuesTable,
+  visits: visitsTable,
+  notes: notesTable,
+  promises: promisesTable,
+  requirements: requirementsTable,
+  requirement_asks: requirementAsksTable,
+  requirement_moves: requirementMovesTable,
+  risks: risksTable,
+  tasks: tasksTable,
+  opportunities: opportunitiesTable,
+  tickets: ticketsTable,
+  churn_events: churnEventsTable,
+  usage: usageTable,
+  attachments: attachmentsTable,
+  evidence: evidenceTable,
+}

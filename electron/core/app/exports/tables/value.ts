@@ -1,0 +1,98 @@
+import { accountColumns, accountSelect, choice, day, instant, money, text } from './columns.ts'
+import { quotesOf, sqlTable } from './sql-table.ts'
+
+const ofLivingAccount = (table: string): string =>
+  `FROM "${table}" x JOIN account a ON a.id = x.account_id WHERE x.deleted_at IS NULL AND a.deleted_at IS NULL`
+
+/** VAL-1. */
+export const firstValuesTable = sqlTable({
+  title: 'first_values',
+  columns: [
+    text('statement'),
+    ...accountColumns,
+    text('measure'),
+    text('unit'),
+    text('baseline'),
+    text('target'),
+    text('current'),
+    day('dueDay'),
+    day('reachedOn'),
+    day('signedOn', 'signedOffOn'),
+    text('signedBy', 'signedOffBy'),
+    text('proof'),
+    day('reopenedOn'),
+    text('reopenedReason'),
+    text('evidence'),
+  ],
+  select: `x.statement, ${accountSelect}, x.measure, x.unit, x.baseline, x.target, x.current, x.due_day AS dueDay,
+    x.reached_on AS reachedOn, x.signed_on AS signedOn, x.signed_by AS signedBy, x.proof, x.reopened_on AS reopenedOn,
+    x.reopened_reason AS reopenedReason, ${quotesOf('x.id')}`,
+  from: ofLivingAccount('first_value'),
+  id: 'x.id',
+  order: 'a.name, x.due_day, x.id',
+  ofAccount: 'x.account_id = ?',
+})
+
+/** VAL-4, VAL-5. */
+export const milestonesTable = sqlTable({
+  title: 'milestones',
+  columns: [
+    text('title', 'milestone'),
+    ...accountColumns,
+    choice('kind', 'milestoneKind'),
+    day('dueDay'),
+    day('reachedOn'),
+    choice('waitingOn', 'waitingOn'),
+    day('waitingSince'),
+    text('evidence'),
+  ],
+  select: `x.title, ${accountSelect}, x.kind, x.due_day AS dueDay, x.reached_on AS reachedOn,
+    x.waiting_on AS waitingOn, x.waiting_since AS waitingSince, ${quotesOf('x.id')}`,
+  from: ofLivingAccount('milestone'),
+  id: 'x.id',
+  order: 'a.name, x.position, x.id',
+  ofAccount: 'x.account_id = ?',
+})
+
+/** VAL-8. */
+export const valuesTable = sqlTable({
+  title: 'values',
+  columns: [
+    text('result'),
+    ...accountColumns,
+    money('amount', 'currency'),
+    text('currency'),
+    day('day'),
+    text('source'),
+    text('quote'),
+    text('personName'),
+    text('evidence'),
+  ],
+  select: `x.result, ${accountSelect}, x.amount_minor AS amount, x.currency, x.day, x.source, x.quote,
+    (SELECT p.name FROM person p WHERE p.id = x.person_id AND p.deleted_at IS NULL) AS personName,
+    ${quotesOf('x.id')}`,
+  from: ofLivingAccount('value_entry'),
+  id: 'x.id',
+  order: 'x.day, x.id',
+  ofAccount: 'x.account_id = ?',
+})
+
+/** ACC-6. */
+export const stagesTable = sqlTable({
+  title: 'stages',
+  columns: [
+    ...accountColumns,
+    choice('fromState', 'stage'),
+    choice('toState', 'stage'),
+    day('day'),
+    text('reason'),
+    text('by'),
+    instant('createdAt'),
+  ],
+  select: `${accountSelect}, x.from_stage AS fromState, x.to_stage AS toState, x.day, x.reason, x.created_by AS "by",
+    x.created_at AS createdAt`,
+  from: ofLivingAccount('account_stage'),
+  id: 'x.id',
+  order: 'a.name, x.day, x.created_at, x.id',
+  ofAccount: 'x.account_id = ?',
+})
