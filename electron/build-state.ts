@@ -16,6 +16,7 @@ const products = [
   'dist/main/index.js',
   'dist/preload/index.cjs',
   'dist/core/worker.js',
+  'dist/loopback/index.js',
   'dist/renderer/index.html',
 ]
 

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
+import { chooseBrowser } from '../../electron/host/installed-browsers.ts'
 import { unpackBundledChromium } from './bundled-chromium.ts'
+
+export { chooseBrowser, installedPlaces } from '../../electron/host/installed-browsers.ts'
 
 const run = promisify(execFile)
 
@@ -12,53 +14,6 @@ export interface BrowserChoice {
   readonly source: 'BOWTIE_BROWSER' | 'installed' | '@sparticuz/chromium'
   /** What the browser needs in its environment besides ours. */
   readonly env: Readonly<Record<string, string>>
-}
-
-export interface Surroundings {
-  readonly platform: NodeJS.Platform
-  readonly env: Readonly<Record<string, string | undefined>>
-  exists(path: string): boolean
-}
-
-const onPath = [
-  'google-chrome-stable',
-  'google-chrome',
-  'chromium',
-  'chromium-browser',
-  'microsoft-edge-stable',
-  'microsoft-edge',
-]
-
-/** Where browsers of the Chromium family are installed, the preferred first. */
-export function installedPlaces({ platform, env }: Surroundings): readonly string[] {
-  if (platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
-      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-    )
-  }
-  if (platform === 'win32') {
-    const programs = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]
-    return [
-      'Google/Chrome/Application/chrome.exe',
-      'Chromium/Application/chrome.exe',
-      'Microsoft/Edge/Application/msedge.exe',
-    ]
-      .flatMap((rest) => programs.map((folder) => (folder ? `${folder}/${rest}` : '')))
-      .filter((path) => path !== '')
-  }
-  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
-  return onPath.flatMap((name) => folders.map((folder) => join(folder, name)))
-}
-
-/** The first step of the search, without effects: what is named, else what is installed. Null: look further. */
-export function chooseBrowser(around: Surroundings): Omit<BrowserChoice, 'env'> | null {
-  const named = around.env.BOWTIE_BROWSER
-  if (named) {
-    if (!around.exists(named)) throw new Error(`BOWTIE_BROWSER names ${named}, which does not exist`)
-    return { executable: named, source: 'BOWTIE_BROWSER' }
-  }
-  const executable = installedPlaces(around).find((path) => around.exists(path))
-  return executable === undefined ? null : { executable, source: 'installed' }
 }
 
 /**
