@@ -23,25 +23,23 @@ export async function startApplication(
     readonly argv?: readonly string[]
     readonly ready?: boolean
     readonly folder?: string
+    /** Another main process than the one in `dist`. */
+    readonly main?: string
   } = {},
 ): Promise<Application> {
-  const folder = options.folder ?? freshDir('shell')
-  const child: ChildProcess = fork(
-    join(import.meta.dirname, 'driver.ts'),
-    [join(dist, 'main/index.js'), ...(options.argv ?? [])],
-    {
-      execArgv: ['--import', join(import.meta.dirname, 'register.ts')],
-      env: {
-        ...process.env,
-        HOME: folder,
-        XDG_CONFIG_HOME: join(folder, 'config'),
-        XDG_DATA_HOME: join(folder, 'data'),
-        SUBSTITUTE_FOLDER: folder,
-        ...options.env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  const { folder = freshDir('shell'), main = join(dist, 'main/index.js') } = options
+  const child: ChildProcess = fork(join(import.meta.dirname, 'driver.ts'), [main, ...(options.argv ?? [])], {
+    execArgv: ['--import', join(import.meta.dirname, 'register.ts')],
+    env: {
+      ...process.env,
+      HOME: folder,
+      XDG_CONFIG_HOME: join(folder, 'config'),
+      XDG_DATA_HOME: join(folder, 'data'),
+      SUBSTITUTE_FOLDER: folder,
+      ...options.env,
     },
-  )
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   let errors = ''
   child.stderr?.on('data', (part) => {
     errors += String(part)
