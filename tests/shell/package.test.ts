@@ -138,11 +138,11 @@ describe('the packed application', () => {
     await expect(rehearse(root, freshDir('less'), 'linux', withoutPreload)).rejects.toThrow(
       'not packed: dist/preload/index.cjs',
     )
-    const withLoopback = altered("  - '!dist/loopback/**'\n", '')
+    const withLoopback = altered('  - "!dist/loopback/**"\n', '')
     await expect(rehearse(root, freshDir('more'), 'linux', withLoopback)).rejects.toThrow(
       'packed, but nobody asked for it: dist/loopback/index.js',
     )
-    const withoutUnpacking = altered("asarUnpack:\n  - '**/*.node'\n", '')
+    const withoutUnpacking = altered('asarUnpack:\n  - "**/*.node"\n', '')
     await expect(rehearse(root, freshDir('inside'), 'linux', withoutUnpacking)).rejects.toThrow(
       'one native module must lie beside the archive, not none',
     )
