@@ -132,8 +132,8 @@ describe('the packed application', () => {
 
   test('a file that is left out, or one too many, does not pass', async () => {
     const withoutPreload = altered(
-      "  - '!dist/loopback/**'",
-      "  - '!dist/loopback/**'\n  - '!dist/preload/**'",
+      '  - "!dist/loopback/**"',
+      '  - "!dist/loopback/**"\n  - "!dist/preload/**"',
     )
     await expect(rehearse(root, freshDir('less'), 'linux', withoutPreload)).rejects.toThrow(
       'not packed: dist/preload/index.cjs',
