@@ -21,10 +21,11 @@ import { aRendererFolder, traversalPaths } from './support/sample-renderer.ts'
 let loopback: Loopback
 let log: ReturnType<typeof createLogLines>
 
-const start = (rendererDir = aRendererFolder()): Promise<Loopback> => {
+const start = (rendererDir = aRendererFolder(), port = 0): Promise<Loopback> => {
   log = createLogLines()
   return startLoopback({
     dataDir: freshDir(),
+    port,
     keyFile: join(freshDir('key'), 'machine.key'),
     rendererDir,
     coreEntry: sampleWorkerEntry,
@@ -55,6 +56,17 @@ function openClient(port: number, cookie: string): { client: WorkerClient; close
   })
   return { client: connectToWorker(socketPort), close: () => socketPort.close() }
 }
+
+/** What comes back for these bytes; empty where the connection is just closed. */
+const sendBytes = (port: number, bytes: string): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = connectSocket({ host: '127.0.0.1', port }, () => socket.write(bytes))
+    let text = ''
+    socket.setEncoding('utf8').on('data', (part) => {
+      text += String(part)
+    })
+    socket.on('error', () => resolve(text)).on('close', () => resolve(text))
+  })
 
 const media = { name: '导出 2026.csv', mime: 'text/csv', disposition: 'attachment' } as const
 
@@ -186,6 +198,60 @@ describe('who gets in', () => {
     }
   })
 
+  test('a request that names no host, two hosts, or a whole foreign address gets nothing', async () => {
+    const { port, cookie } = await openDoor(loopback.url)
+    const own = `127.0.0.1:${port}`
+    const head = (line: string, ...headers: readonly string[]): string =>
+      [line, ...headers, `Cookie: ${cookie}`, 'Connection: close', '', ''].join('\r\n')
+    const refused = [
+      head('GET / HTTP/1.0'),
+      head('GET / HTTP/1.1'),
+      head('GET / HTTP/1.1', 'Host: evil.example', `Host: ${own}`),
+      head('GET / HTTP/1.1', 'Host:'),
+      head(`GET http://evil.example/ HTTP/1.1`, `Host: ${own}`),
+      head(`GET http://${own}/ HTTP/1.1`, `Host: ${own}`),
+      head('GET index.html HTTP/1.1', `Host: ${own}`),
+      head('GET * HTTP/1.1', `Host: ${own}`),
+      head(`CONNECT evil.example:443 HTTP/1.1`, `Host: ${own}`),
+      head('TRACE / HTTP/1.1', `Host: ${own}`),
+      head('GET / HTTP/1.1\r\n X: folded', `Host: ${own}`),
+    ]
+    for (const request of refused)
+      expect(await sendBytes(port, request), request).not.toMatch(/^HTTP\/1\.1 2/)
+    expect(await sendBytes(port, head('GET / HTTP/1.1', `Host: ${own}`))).toMatch(/^HTTP\/1\.1 200 /)
+  })
+
+  test('a page of another site is told nothing about us: no CORS, on no method', async () => {
+    const { port, cookie } = await openDoor(loopback.url)
+    const asked = {
+      'access-control-request-method': 'POST',
+      'access-control-request-private-network': 'true',
+    }
+    for (const origin of ['http://evil.example', `http://127.0.0.1:${port}`]) {
+      const answer = await send({ port, path: '/', method: 'OPTIONS', headers: { ...asked, cookie, origin } })
+      expect(answer.status).toBe(origin.includes('evil') ? 403 : 405)
+      expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([])
+    }
+  })
+
+  test('the cookie of one instance opens no other, nor this one after it was started again', async () => {
+    const mine = await openDoor(loopback.url)
+    const other = await start()
+    try {
+      const session = mine.cookie.split('=')[1] ?? ''
+      for (const cookie of [mine.cookie, `bowtie-${other.port}=${session}`]) {
+        expect((await send({ port: other.port, path: '/', headers: { cookie } })).status).toBe(403)
+      }
+      expect((await send({ ...mine, path: '/', headers: { cookie: mine.cookie } })).status).toBe(200)
+    } finally {
+      await other.stop()
+    }
+    await loopback.stop()
+    loopback = await start(aRendererFolder(), mine.port)
+    expect(loopback.port).toBe(mine.port)
+    expect((await send({ ...mine, path: '/', headers: { cookie: mine.cookie } })).status).toBe(403)
+  })
+
   test('it listens on 127.0.0.1 and on no other address of the machine', async () => {
     const others = Object.values(networkInterfaces())
       .flatMap((list) => list ?? [])
@@ -283,7 +349,11 @@ describe('bytes by ticket over HTTP', () => {
       'content-type': 'text/csv',
       'content-length': '3000000',
       'content-disposition': `attachment; filename="__ 2026.csv"; filename*=UTF-8''${encodeURIComponent('导出 2026.csv')}`,
+      'cache-control': 'no-store',
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
     })
+    expect(answer.headers.etag ?? answer.headers['last-modified']).toBeUndefined()
     expect(answer.text.length).toBe(3_000_000)
     expect((await send({ port, path: `/ticket/${ticket}`, headers: { cookie } })).status).toBe(404)
     close()

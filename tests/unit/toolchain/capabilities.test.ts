@@ -30,3 +30,13 @@ describe('every fault row', () => {
     expect([...cited]).toContain(id)
   })
 })
+
+/** The part of the security checklist (reliability.md §5) that the shell and its packaging hold. */
+const checklist = Array.from({ length: 22 }, (_, index) => index + 1)
+
+describe('every item of the security checklist', () => {
+  const texts = filesLike('tests/shell/**/*.test.ts').map(readText)
+  it.each(checklist)('security %i is named by a test', (item) => {
+    expect(texts.some((text) => new RegExp(`['\\s]security ${item}\\b`).test(text))).toBe(true)
+  })
+})
