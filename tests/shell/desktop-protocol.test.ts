@@ -1,10 +1,10 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentSecurityPolicy } from '../../electron/host/headers.ts'
 import { type Application, startApplication } from './substitute/application.ts'
 import { dist } from './support/built.ts'
-import { journalOf } from './support/desktop.ts'
+import { callCore, hostCall, journalOf, runJob } from './support/desktop.ts'
 import { traversalPaths } from './support/sample-renderer.ts'
 
 let application: Application
@@ -143,4 +143,47 @@ test('security 18: the scheme is standard and secure, and its pages cannot get r
     'protocol.handle',
     'BrowserWindow',
   ])
+})
+
+describe('bytes by ticket', () => {
+  interface Exported {
+    readonly ticket: string
+    readonly name: string
+    readonly bytes: number
+  }
+  const runExport = (format: string): Promise<Exported> =>
+    runJob(application, 'export.run', { what: 'notes', format, language: 'zh-CN' })
+
+  beforeAll(async () => {
+    await callCore(application, 'workspace.create', {
+      workspaceName: '华南',
+      userName: '陆闻笙',
+      language: 'zh-CN',
+    })
+    await callCore(application, 'note.create', { accountId: null, title: '拜访远山精工' })
+  })
+
+  test('IOX-2: an export comes down by its ticket, whole, under its name, and once', async () => {
+    const { ticket, name, bytes } = await runExport('csv')
+    const answer = await ask(`app://bowtie/ticket/${ticket}`)
+    expect(answer.status).toBe(200)
+    expect(answer.text).toContain('拜访远山精工')
+    expect(answer.headers).toMatchObject({
+      'content-type': expect.stringMatching(/^text\/csv/),
+      'content-length': String(bytes),
+      'content-disposition': expect.stringContaining(`filename*=UTF-8''${encodeURIComponent(name)}`),
+    })
+    expectGuarded(answer, 'ticket')
+    expect((await ask(`app://bowtie/ticket/${ticket}`)).status).toBe(404)
+  })
+
+  test('IOX-2: an export is written where the person says, and the page learns nothing of where', async () => {
+    const { ticket, name, bytes } = await runExport('xlsx')
+    const target = join(application.folder, '导出.xlsx')
+    await application.run((electron, path) => void electron.world.saveAs.push(path), target)
+    expect(await hostCall(application, 'download.save', { ticket, name })).toEqual({ outcome: 'saved' })
+    expect(statSync(target).size).toBe(bytes)
+    expect(readFileSync(target).subarray(0, 2).toString()).toBe('PK')
+    expect(await hostCall(application, 'download.save', { ticket, name })).toEqual({ outcome: 'cancelled' })
+  })
 })

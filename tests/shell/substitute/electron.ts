@@ -321,9 +321,23 @@ export const becomeReady = (): void => ready.resolve()
 /** A page that no window of ours shows, with the preload's channels in its hands. */
 export const openStrangePage = (url: string): PairedPage => openPage(url)
 
+interface WireMessage {
+  readonly t: string
+  readonly id?: string
+  readonly name?: string
+  readonly ok?: boolean
+  readonly value?: unknown
+  readonly data?: { readonly id?: string; readonly state?: string; readonly result?: unknown }
+}
+
 let lastCall = 0
-/** A call of the page to the core, in the words of `shared/rpc`; resolves with the answer's message. */
-export function callCore(page: SubstitutePage, name: string, input: unknown): Promise<unknown> {
+/** Sends a call in the words of `shared/rpc`; resolves with what `pick` makes of the messages that come. */
+function converse<Value>(
+  page: SubstitutePage,
+  name: string,
+  input: unknown,
+  pick: (message: WireMessage, id: string) => Value | undefined,
+): Promise<Value> {
   const bridge = page.bowtie as unknown as {
     post(text: string): void
     onText(listener: (text: string) => void): () => void
@@ -332,11 +346,30 @@ export function callCore(page: SubstitutePage, name: string, input: unknown): Pr
   const id = `call-${process.pid}-${lastCall}`
   return new Promise((resolve) => {
     const off = bridge.onText((text) => {
-      const answer = JSON.parse(text) as { readonly id?: string }
-      if (answer.id !== id) return
+      const value = pick(JSON.parse(text) as WireMessage, id)
+      if (value === undefined) return
       off()
-      resolve(answer)
+      resolve(value)
     })
     bridge.post(JSON.stringify({ t: 'call', id, name, input, requestId: id }))
+  })
+}
+
+/** A call of the page to the core; resolves with the answer's message. */
+export const callCore = (page: SubstitutePage, name: string, input: unknown): Promise<unknown> =>
+  converse(page, name, input, (message, id) => (message.id === id ? message : undefined))
+
+/** A job of the core; resolves with its last event, or with the answer that refused it. */
+export function runJob(page: SubstitutePage, name: string, input: unknown): Promise<unknown> {
+  const ended = new Map<string, unknown>()
+  let jobId: string | undefined
+  return converse(page, name, input, (message, id) => {
+    if (message.id === id) {
+      if (message.ok !== true) return message
+      jobId = (message.value as { jobId: string }).jobId
+    } else if (message.name === 'job.changed' && message.data?.state !== 'running') {
+      ended.set(message.data?.id ?? '', message.data)
+    }
+    return jobId === undefined ? undefined : ended.get(jobId)
   })
 }

@@ -57,6 +57,25 @@ export async function callCore<Value>(
   return answer.value as Value
 }
 
+/** The result of a job that must end well. */
+export async function runJob<Result>(
+  application: Application,
+  name: string,
+  input: unknown,
+): Promise<Result> {
+  const ended = await application.run(
+    (electron, called, given) => {
+      const page = electron.windows[0]?.page
+      if (page === undefined) throw new Error('there is no window')
+      return electron.runJob(page, called, given) as Promise<{ state?: string; result?: unknown }>
+    },
+    name,
+    input,
+  )
+  if (ended.state !== 'done') throw new Error(`${name}: ${JSON.stringify(ended)}`)
+  return ended.result as Result
+}
+
 /** Makes the page answer every `flush` at once, as the renderer does; it may do some work before. */
 export const answerFlushes = (application: Application): Promise<void> =>
   application.run((electron) => {
