@@ -107,7 +107,7 @@ function handlers(services: HostCallServices): Handlers {
       return {}
     },
     'menu.set'({ menus }) {
-      const template = menuTemplate(menus, (id) =>
+      const template = menuTemplate(menus, services.platform, (id) =>
         windows.tellFocused('command', hostEvents.command.parse({ id })),
       )
       electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template))

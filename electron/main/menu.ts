@@ -8,6 +8,7 @@ import type { Menu, MenuItem } from '../../shared/rpc/host-contract.ts'
  */
 export function menuTemplate(
   menus: readonly Menu[],
+  platform: string,
   choose: (commandId: string) => void,
 ): MenuItemConstructorOptions[] {
   const toItem = (item: MenuItem): MenuItemConstructorOptions => {
@@ -30,5 +31,7 @@ export function menuTemplate(
         }
     }
   }
-  return menus.map(({ label, items }) => ({ label, submenu: items.map(toItem) }))
+  const own = menus.map(({ label, items }) => ({ label, submenu: items.map(toItem) }))
+  // macOS calls the first menu by the program's name, whatever it is; the system has one for that place.
+  return platform === 'darwin' ? [{ role: 'appMenu' }, ...own] : own
 }

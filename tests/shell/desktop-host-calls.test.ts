@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { menuTemplate } from '../../electron/main/menu.ts'
 import { type Application, startApplication } from './substitute/application.ts'
 import { appearance, hostCall, journalOf } from './support/desktop.ts'
 
@@ -99,6 +100,11 @@ describe('the native menu', () => {
       }),
     )
     expect(events).toEqual([{ name: 'command', data: { id: 'note.new' } }])
+  })
+
+  test('interface 63: on macOS the system’s own menu of the program comes first', () => {
+    const all = menuTemplate([{ label: '文件', items: [] }], 'darwin', () => {})
+    expect(all).toEqual([{ role: 'appMenu' }, { label: '文件', submenu: [] }])
   })
 
   test('an entry that would be no command of ours is refused', async () => {

@@ -12,8 +12,9 @@ export interface ProtectStepProps {
 
 export function ProtectStep({ onCode, onBack }: ProtectStepProps) {
   const t = useT()
-  const { language } = useSettings()
+  const { language, theme, density } = useSettings()
   const [create, { isRunning }] = useWrite('workspace.create')
+  const [keepLook] = useWrite('settings.set')
   const [workspaceName, setWorkspaceName] = useState('')
   const [userName, setUserName] = useState('')
   const [isUserMissing, setUserMissing] = useState(false)
@@ -34,8 +35,13 @@ export function ProtectStep({ onCode, onBack }: ProtectStepProps) {
       },
       { failure: 'silent' },
     )
-    if (result.ok) onCode(result.value.recoveryCode)
-    else setFailure(result.error)
+    if (!result.ok) {
+      setFailure(result.error)
+      return
+    }
+    // There was no place for it until now.
+    await keepLook({ theme, density }, { undo: 'silent' })
+    onCode(result.value.recoveryCode)
   }
 
   return (

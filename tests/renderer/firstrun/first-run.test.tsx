@@ -58,6 +58,17 @@ describe('SAF-1 the first run', () => {
     })
   })
 
+  test('the look that was chosen before there was a workspace is kept in it', async () => {
+    const { user, core } = await openFresh()
+    await user.click(screen.getByRole('radio', { name: '深色' }))
+    await user.click(screen.getByRole('radio', { name: '紧凑' }))
+    await user.click(screen.getByRole('button', { name: '下一步' }))
+    await user.type(screen.getByRole('textbox', { name: /你的名字/ }), '陆闻笙{Enter}')
+    await screen.findByRole('status', { name: '恢复码' })
+    expect(await core.call('settings.get', {})).toMatchObject({ theme: 'dark', density: 'compact' })
+    expect(document.documentElement.dataset).toMatchObject({ theme: 'dark', density: 'compact' })
+  })
+
   test('SAF-1 left before the code was checked: the next start makes a new code and goes on', async () => {
     const core = await openTestCore({ fresh: true })
     await core.call('workspace.create', { workspaceName: 'A', userName: 'B', language: 'zh-CN' })

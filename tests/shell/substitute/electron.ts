@@ -53,7 +53,7 @@ class App extends EventEmitter {
   readonly isPackaged = false
   whenReady = (): Promise<void> => ready.promise
   getVersion = (): string => '9.8.7'
-  getPreferredSystemLanguages = (): string[] => ['zh-Hant-TW', 'en']
+  getPreferredSystemLanguages = (): string[] => [process.env['SUBSTITUTE_LANGUAGE'] ?? 'zh-Hant-TW', 'en']
   getPath = (name: string): string => `${process.env['SUBSTITUTE_FOLDER']}/${name}`
   setPath = (name: string, path: string): void => note('app.setPath', name, path)
   enableSandbox = (): void => note('app.enableSandbox')
@@ -372,4 +372,24 @@ export function runJob(page: SubstitutePage, name: string, input: unknown): Prom
     }
     return jobId === undefined ? undefined : ended.get(jobId)
   })
+}
+
+/** What a preload said to its page, for a page that is shown elsewhere. */
+type Said = readonly ['text', string] | readonly ['link', boolean] | readonly ['host', string, unknown]
+const said: Said[] = []
+let wake: () => void = () => {}
+
+export function say(what: Said): void {
+  said.push(what)
+  wake()
+}
+
+/** All that was said since the last time; waits for something. */
+export async function nextSaid(): Promise<readonly Said[]> {
+  if (said.length === 0) {
+    await new Promise<void>((resolve) => {
+      wake = resolve
+    })
+  }
+  return said.splice(0)
 }
