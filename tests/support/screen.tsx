@@ -41,7 +41,10 @@ export async function openScreen(options: ScreenOptions = {}): Promise<Screen> {
   window.location.hash = `#${route}`
   const random = seededRandom(77)
   const host = createFakeHost({
-    send: (file, ticket) => core.tickets.accept(ticket, readFile(file)),
+    async send(file, ticket) {
+      const outcome = await core.tickets.accept(ticket, readFile(file))
+      return outcome === 'done' || outcome === 'failed' ? outcome : 'refused'
+    },
     ...(options.microphone ? { microphone: options.microphone } : {}),
   })
   const frame = createFrame({
