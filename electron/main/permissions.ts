@@ -54,7 +54,9 @@ export function guardPermissions(session: Session, now: () => number): Permissio
   )
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null))
-  session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }))
+  // macOS pairs by itself and has no such function.
+  if ('setBluetoothPairingHandler' in session)
+    session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }))
 
   return {
     armMicrophone(contentsId) {

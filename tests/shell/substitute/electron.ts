@@ -94,7 +94,7 @@ export const session = {
     setPermissionCheckHandler: keep('permissionCheck'),
     setDevicePermissionHandler: keep('devicePermission'),
     setDisplayMediaRequestHandler: keep('displayMedia'),
-    setBluetoothPairingHandler: keep('bluetooth'),
+    ...(process.platform === 'darwin' ? {} : { setBluetoothPairingHandler: keep('bluetooth') }),
     webRequest: { onBeforeRequest: keep('beforeRequest') },
     setSpellCheckerDictionaryDownloadURL: (url: string) => note('session.dictionaries', url),
     addWordToSpellCheckerDictionary: (word: string) => note('session.learn', word),
@@ -292,7 +292,12 @@ export class Notification extends EventEmitter {
 
 export const clipboard = { writeText: async (text: string) => note('clipboard.writeText', text) }
 export const shell = { openExternal: async (url: string) => note('shell.openExternal', url) }
-export const systemPreferences = { askForMediaAccess: async () => true }
+export const systemPreferences = {
+  async askForMediaAccess(kind: string) {
+    note('systemPreferences.askForMediaAccess', kind)
+    return process.env['SUBSTITUTE_MICROPHONE'] !== 'denied'
+  },
+}
 export const globalShortcut = {
   keys: new Map<string, () => void>(),
   register(key: string, listener: () => void) {

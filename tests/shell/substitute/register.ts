@@ -11,3 +11,7 @@ registerHooks({
 
 // Threads load this file too.
 if (!isMainThread && process.env['SUBSTITUTE_CORE'] === 'dies') process.exit(9)
+
+// Electron's process believes to be on another system; the core and its driver stay on this one.
+const platform = process.env['SUBSTITUTE_PLATFORM']
+if (isMainThread && platform !== undefined) Object.defineProperty(process, 'platform', { value: platform })
