@@ -14,17 +14,21 @@ export interface AppWindow {
 export const hasDisplay = ({ platform, env }: Pick<NodeJS.Process, 'platform' | 'env'>): boolean =>
   platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
 
-/**
- * Null where no browser is installed. The profile is new and goes with the window: an instance that runs already
- * would take the address over and end at once, and nothing of one person stays for the next.
- */
-export function openAppWindow(url: string): AppWindow | null {
+/** The browser that can show a window here; null without a display or without a browser. */
+export function findWindowBrowser(): string | null {
   const { platform, env } = process
-  const browser = chooseBrowser({ platform, env, exists: existsSync })
-  if (browser === null) return null
+  if (!hasDisplay(process)) return null
+  return chooseBrowser({ platform, env, exists: existsSync })?.executable ?? null
+}
+
+/**
+ * The profile is new and goes with the window: an instance that runs already would take the address over and end at
+ * once, and nothing of one person stays for the next.
+ */
+export function openAppWindow(browser: string, url: string): AppWindow {
   const profile = mkdtempSync(join(tmpdir(), 'bowtie-window-'))
   const child = spawn(
-    browser.executable,
+    browser,
     [
       `--app=${url}`,
       `--user-data-dir=${profile}`,

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import packageFacts from '../package.json' with { type: 'json' }
-import { hasDisplay, openAppWindow } from './app-window.ts'
+import { findWindowBrowser, hasDisplay, openAppWindow } from './app-window.ts'
 import { build, isBuildFresh } from './build-state.ts'
 import { findElectron } from './electron-binary.ts'
 import { openLog } from './main/log.ts'
@@ -57,6 +57,7 @@ async function openLoopback(port: number): Promise<number> {
   // A second Ctrl+C finds no listener and ends the process at once.
   const asked = Promise.race(signals.map((signal) => once(process, signal)))
   const { platform, env } = process
+  const browser = findWindowBrowser()
   const folders = startFolders({
     platform: platform === 'win32' || platform === 'darwin' ? platform : 'linux',
     env,
@@ -76,7 +77,7 @@ async function openLoopback(port: number): Promise<number> {
     ...(env['BOWTIE_KEY_FILE'] ? { keyFile: env['BOWTIE_KEY_FILE'] } : {}),
   })
   const sayAddress = (url: string): boolean => say(`Bowtie is at ${url} until Ctrl+C`)
-  const window = hasDisplay(process) ? openAppWindow(host.url) : null
+  const window = browser === null ? null : openAppWindow(browser, host.url)
   if (window === null) {
     sayAddress(host.url)
     await asked

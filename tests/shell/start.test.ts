@@ -210,6 +210,12 @@ describe('with a display', () => {
     expect(await started.ended).toBe(0)
   })
 
+  test('a browser that is named and not there is said before anything starts', async () => {
+    const started = start({ ...display, BOWTIE_ELECTRON: 'off', BOWTIE_BROWSER: '/no/such/browser' })
+    expect(await started.ended).toBe(1)
+    expect(started.errors()).toBe('bowtie: BOWTIE_BROWSER names /no/such/browser, which does not exist\n')
+  })
+
   test('a browser that does not open leaves a fresh address', async () => {
     const browser = aProgram('browser', 'exit 21')
     const started = start({ ...display, BOWTIE_ELECTRON: 'off', BOWTIE_BROWSER: browser.path })
