@@ -21,5 +21,8 @@ process.on('message', (message: { id: number; source: string; values: unknown[] 
   })()
 })
 
+// Whoever tested is gone, and nobody else would end this process.
+process.once('disconnect', () => process.exit(1))
+
 await import(built)
 process.send?.({ id: 0, value: 'loaded' })
