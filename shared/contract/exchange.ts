@@ -1,26 +1,33 @@
 import { z } from 'zod'
+import { importEntities, targetSchema } from '../domain/exchange/index.ts'
 import { id, instant, nothing } from './common.ts'
 import { viewDefinition } from './account.ts'
 import { job, read, write } from './call.ts'
 
 /** IOX-1. What was found in a file and how it will be read; shown, and changeable, before anything is written. */
-export const importEntities = [
-  'account',
-  'person',
-  'contract_line',
-  'usage',
-  'ticket',
-  'churn_event',
-  'opportunity',
+export { importEntities }
+
+/** Why a column goes where it goes. `chosen`: the person said so. */
+export const columnReasons = [
+  'header',
+  'header-part',
+  'no-match',
+  'field-taken',
+  'empty-column',
+  'chosen',
 ] as const
 
 export const columnPlan = z.object({
   column: z.string(),
+  /** A field of the entity, `custom:<label>` for a field of the person's own, or null: left out. */
   field: z.string().nullable(),
-  /** exact | synonym | values | none: why this field was proposed. */
-  reason: z.string(),
+  reason: z.enum(columnReasons),
   confidence: z.number(),
   samples: z.array(z.string()),
+  /** How a relation names the other record; null for columns that are none. */
+  by: z.enum(['code', 'name', 'reference']).nullable(),
+  /** The custom field that the column could become, where no field takes it. */
+  customOffer: z.string().nullable(),
 })
 
 export const tablePlan = z.object({
@@ -28,8 +35,11 @@ export const tablePlan = z.object({
   key: z.string(),
   file: z.string(),
   sheet: z.string().nullable(),
+  kind: z.enum(['delimited', 'json', 'workbook']),
+  /** Empty for a workbook, which has none. */
   encoding: z.string(),
   delimiter: z.string().nullable(),
+  /** Line of the header; 0 where the first row is data already. */
   headerRow: z.int(),
   rows: z.int(),
   entity: z.enum(importEntities).nullable(),
@@ -45,6 +55,11 @@ export const tablePlan = z.object({
   ),
   currency: z.string(),
   brokenRows: z.int(),
+  /** What names a row when it is imported again. */
+  keyFields: z.array(z.string()),
+  /** Groups of fields of which one must be mapped and none is: the table cannot be imported like this. */
+  missing: z.array(z.array(z.string())),
+  skip: z.boolean(),
 })
 
 /** What the person may change about a table plan. */
@@ -52,7 +67,12 @@ export const tableChoice = z.object({
   key: z.string().max(500),
   skip: z.boolean().optional(),
   entity: z.enum(importEntities).nullable().optional(),
-  fields: z.record(z.string(), z.string().max(80).nullable()).optional(),
+  /** By column: a field, `custom:<label>`, or null for a column that is left out. */
+  fields: z.record(z.string(), z.string().max(90).nullable()).optional(),
+  /** By column, with every detail (scale, unit, basis): what a mapping file holds. Wins over `fields`. */
+  columns: z.record(z.string(), targetSchema).optional(),
+  keyFields: z.array(z.string().max(80)).min(1).optional(),
+  codePrefix: z.string().max(40).optional(),
   dateOrder: z.enum(['YMD', 'DMY', 'MDY']).optional(),
   encoding: z.string().max(40).optional(),
   delimiter: z.string().max(4).optional(),
@@ -77,7 +97,7 @@ export const importProblem = z.object({
   file: z.string(),
   line: z.int().nullable(),
   column: z.string().nullable(),
-  /** A key for people: `import.problem.<code>`. */
+  /** A key for people: `import.problem.<code>` for what was refused, `import.contradiction.<code>`. */
   code: z.string(),
   data: z.record(z.string(), z.unknown()),
 })
@@ -162,6 +182,7 @@ export const exchangeCalls = {
     ['imports'],
     z.object({
       importId: id,
+      /** `refused`, `contradiction`, or one code of either. */
       kind: z.string().max(60).optional(),
       limit: z.int().min(1).max(5_000),
       offset: z.int().nonnegative(),

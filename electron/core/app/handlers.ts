@@ -45,7 +45,7 @@ export const handlers = ({ workspace, jobs }: HandlerServices): Handlers<CallNam
   ...valueHandlers,
   ...risksHandlers,
   ...tasksHandlers,
-  ...importsHandlers,
+  ...importsHandlers(),
   ...exportsHandlers,
   ...sampleHandlers,
 })

@@ -12,6 +12,7 @@ import {
   type WorkspaceState,
 } from '../store/index.ts'
 import { NotOpenError } from './context.ts'
+import { settleInterrupted } from './imports/undo.ts'
 import { readSampleMark } from './sample/removal.ts'
 import { keepIndex } from './search/index-writer.ts'
 import {
@@ -219,6 +220,7 @@ export class WorkspaceSession {
     store.onCommitted((tables) => this.#options.onCommitted(tables))
     if (state.state === 'readonly') return
     keepIndex(store)
+    settleInterrupted(store, this.#user)
     this.#startTimer()
   }
 

@@ -51,6 +51,10 @@ export interface UndoOutcome {
   readonly label: Readonly<Record<string, string | number>>
   /** What was left as it is, because something else changed it since. */
   readonly conflicts: readonly UndoConflict[]
+  /** Rows that went into the bin. */
+  readonly removed: number
+  /** Rows that got earlier values back. */
+  readonly reverted: number
 }
 
 export type UndoFailure =
@@ -308,11 +312,14 @@ export function createStore(options: StoreOptions): Store {
         conflicts = plan.conflicts
         if (plan.steps.length === 0 && conflicts.length > 0) return fail({ code: 'changed-since', conflicts })
         for (const step of plan.steps) recorder.setStored(step.table, step.id, step.values)
+        const removed = plan.steps.filter(({ values }) => values['deleted_at'] === recorder.now).length
         return ok({
           actionId: action.id,
           actionName: action.name,
           label: toLabel(action.label),
           conflicts,
+          removed,
+          reverted: plan.steps.length - removed,
         })
       },
       (after) => {

@@ -91,7 +91,9 @@ const textOf = (value: FieldValue | undefined): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 const numberOf = (value: FieldValue | undefined): number | null => (typeof value === 'number' ? value : null)
 
-const foldName = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+/** What makes two names the same when rows point by name. */
+export const foldName = (name: string): string =>
+  name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 const relationBy = (mapping: TableMapping, field: string): 'code' | 'name' | 'reference' => {
   for (const target of Object.values(mapping.columns)) {

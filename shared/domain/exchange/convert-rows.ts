@@ -56,6 +56,8 @@ export interface Conversion {
 }
 
 const longestText = 1_000_000
+/** Fields that are one line in the product take no more than this. */
+const longestLine = 2_000
 const excerptLength = 200
 
 type CellOutcome =
@@ -87,8 +89,10 @@ const secondsIn = { second: 1, minute: 60, hour: 3600, day: 86_400 } as const sa
   number
 >
 
-const readText: CellReader = (cell) =>
-  cell === '' ? none : cell.length > longestText ? { refused: 'text-too-long' } : { value: cell }
+const readText =
+  (longest: number): CellReader =>
+  (cell) =>
+    cell === '' ? none : cell.length > longest ? { refused: 'text-too-long' } : { value: cell }
 
 const readCode: CellReader = (cell) => {
   const text = cell.trim()
@@ -177,7 +181,7 @@ function readerOf(
   const scale = target.scale ?? 1
   switch (spec.kind) {
     case 'text':
-      return readText
+      return readText(spec.long === true ? longestText : longestLine)
     case 'code':
       return target.field === 'currency' ? readCurrency : readCode
     case 'reference':
@@ -208,7 +212,7 @@ function readerOf(
 function readCustom(target: CustomTarget, values: Iterable<string>, context: ConversionContext): CellReader {
   switch (target.kind) {
     case 'text':
-      return readText
+      return readText(longestLine)
     case 'boolean':
       return (cell) => {
         const outcome = readBoolean(cell)

@@ -16,7 +16,8 @@ export type ImportEntity = (typeof importEntities)[number]
 export type AmountBasis = 'span' | 'year' | 'month'
 
 export type FieldKind =
-  | { readonly kind: 'text' }
+  /** One line of text; `long` text may have any length. */
+  | { readonly kind: 'text'; readonly long?: boolean }
   /** Kept exactly as text, never read as a number: `007` stays `007`. */
   | { readonly kind: 'code' }
   | { readonly kind: 'reference'; readonly target: ImportEntity }
@@ -51,6 +52,7 @@ export interface EntitySpec {
 
 const words = (list: string): readonly string[] => list.trim().split(/\s+/)
 const text = (headers: string): FieldSpec => ({ kind: 'text', headers: words(headers) })
+const longText = (headers: string): FieldSpec => ({ kind: 'text', long: true, headers: words(headers) })
 const code = (headers: string): FieldSpec => ({ kind: 'code', headers: words(headers) })
 const integer = (headers: string): FieldSpec => ({ kind: 'integer', headers: words(headers) })
 const real = (headers: string): FieldSpec => ({ kind: 'real', headers: words(headers) })
@@ -116,18 +118,28 @@ const roles = {
   user: ['用户', '使用者', '最终用户', 'end user', '使用人', '用戶'],
   gatekeeper: words('守门人 把关人 守門人 把關人'),
   key_person: ['关键kp', '關鍵kp', 'kp', '关键人', '關鍵人', 'key person'],
+  other: words('其他'),
 } as const satisfies Choices
 
 const levels = {
   high: words('高 大 strong'),
-  medium: words('中 一般 mid'),
+  mid: words('中 一般 medium'),
   low: words('低 小 weak'),
+  unknown: words('未知 不明'),
 } as const satisfies Choices
 
 const attitudes = {
-  for: words('支持 赞成 贊成 positive supporter friendly 友好'),
+  support: words('支持 赞成 贊成 for positive supporter supportive friendly 友好'),
   neutral: words('中立 一般'),
   against: words('反对 反對 negative opponent detractor'),
+  unknown: words('未知 不明'),
+} as const satisfies Choices
+
+/** ACC-2. */
+const tiers = {
+  large: ['大', '大型', '大客户', '大客戶', 'a', '战略', '戰略', 'strategic', 'enterprise', 'tier 1', 'big'],
+  mid: ['中', '中型', 'b', 'medium', 'mid market', 'midmarket', 'commercial', 'tier 2'],
+  small: ['小', '小型', 'c', 'smb', 'smb/sme', 'tier 3'],
 } as const satisfies Choices
 
 /** The importable entities with their fields: names are those of the store's columns, references end in `_code`. */
@@ -154,9 +166,14 @@ export const entitySpecs = {
           'parentname parentaccountname parentcompany 上级客户 母公司 集团 所属集团 上級客戶 集團 所屬集團',
         ),
       },
-      tier: text(
-        'tier segment customertier accounttier customerlevel level rating 客户等级 等级 级别 客户级别 分级 客户分层 客戶等級 等級 級別 客戶級別 分級 客戶分層',
-      ),
+      tier: {
+        kind: 'choice',
+        choices: tiers,
+        open: false,
+        headers: words(
+          'tier segment customertier accounttier customerlevel level rating 客户等级 等级 级别 客户级别 分级 客户分层 客戶等級 等級 級別 客戶級別 分級 客戶分層',
+        ),
+      },
       ka: boolean(
         'ka iska keyaccount iskeyaccount strategic 大客户 是否大客户 是否ka 重点客户 大客戶 是否大客戶 重點客戶',
       ),
@@ -206,7 +223,7 @@ export const entitySpecs = {
       churned_flag: boolean(
         'churnflag churned ischurned haschurned churn 流失 是否流失 已流失 流失标记 流失標記',
       ),
-      description: text(
+      description: longText(
         'description notes note remark remarks comment comments about 描述 备注 说明 简介 備註 說明 簡介',
       ),
     },
@@ -236,22 +253,22 @@ export const entitySpecs = {
       role: {
         kind: 'choice',
         choices: roles,
-        open: true,
+        open: false,
         headers: words('role buyingrole decisionrole 角色 决策角色 決策角色'),
       },
       influence: {
         kind: 'choice',
         choices: levels,
-        open: true,
+        open: false,
         headers: words('influence influencelevel 影响力 影響力'),
       },
       attitude: {
         kind: 'choice',
         choices: attitudes,
-        open: true,
+        open: false,
         headers: words('attitude sentiment stance 态度 支持度 態度'),
       },
-      remark: text('remark remarks note notes description comment 备注 说明 備註 說明'),
+      remark: longText('remark remarks note notes description comment 备注 说明 備註 說明'),
     },
   },
   contract_line: {
@@ -427,7 +444,7 @@ export const entitySpecs = {
       preceding_upgrade: boolean('precedingupgradeflag precedingupgrade 流失前升级 流失前升級'),
       preceding_downgrade: boolean('precedingdowngradeflag precedingdowngrade 流失前降级 流失前降級'),
       reactivation: boolean('isreactivation reactivation reactivated 是否回流 回流 是否召回'),
-      feedback: text(
+      feedback: longText(
         'feedbacktext feedback comment comments customerfeedback 反馈 客户反馈 客户原话 回饋 客戶回饋 客戶反饋',
       ),
     },
@@ -457,7 +474,7 @@ export const entitySpecs = {
         'amount value dealvalue expectedrevenue 金额 商机金额 预计金额 金額 商機金額 預計金額',
       ),
       currency,
-      description: text('description notes remark comment 描述 备注 说明 備註 說明'),
+      description: longText('description notes remark comment 描述 备注 说明 備註 說明'),
     },
   },
 } as const satisfies Readonly<Record<ImportEntity, EntitySpec>>

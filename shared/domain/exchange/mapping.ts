@@ -35,7 +35,7 @@ const customTarget = z.strictObject({
 })
 
 /** Where a column goes: a field, a custom field, or nowhere (null). */
-const targetSchema = z.union([fieldTarget, customTarget, z.null()])
+export const targetSchema = z.union([fieldTarget, customTarget, z.null()])
 
 const tableSchema = z.strictObject({
   entity: entitySchema,

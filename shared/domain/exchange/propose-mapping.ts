@@ -9,10 +9,10 @@ import {
   specOf,
 } from './entities.ts'
 import { headerUnit, normaliseHeader } from './header-text.ts'
-import type { ColumnTarget, CustomKind, FieldTarget, TableMapping } from './mapping.ts'
+import type { ColumnTarget, CustomKind, CustomTarget, FieldTarget, TableMapping } from './mapping.ts'
 import { inferDecimalMark, parseNumber } from './number-text.ts'
 import type { TableRow } from './table.ts'
-import { isEmptyWord, parseBoolean } from './word-text.ts'
+import { findChoice, isEmptyWord, parseBoolean } from './word-text.ts'
 
 export type ColumnReason =
   /** The header is a known name of the field. */
@@ -142,8 +142,9 @@ function suits(spec: FieldSpec, field: string, values: readonly string[]): numbe
       return 1
     case 'code':
     case 'reference':
-    case 'choice':
       return 1
+    case 'choice':
+      return spec.open || share(values, (value) => findChoice(spec.choices, value) !== null) >= 0.8 ? 1 : 0.2
   }
 }
 
@@ -356,6 +357,28 @@ function targetOf(
   }
 }
 
+/** The details of a field that the person chose for a column: unit, basis, decimal mark, how a relation names. */
+export function targetForChoice(
+  table: ProposableTable,
+  entity: ImportEntity,
+  column: string,
+  field: string,
+): FieldTarget {
+  const index = table.columns.indexOf(column)
+  const sample = sampleOf(table, index)
+  const known = candidatesFor(entity, [sample]).find((candidate) => candidate.field === field)
+  // A column under a header of the company's own: codes are written without blanks and in ASCII, names are not.
+  const byName = !known && sample.values.some((value) => /[^\x21-\x7e]/.test(value))
+  const candidate: Candidate = { strength: 1, reason: 'header', byName, ...known, field, column: index }
+  return targetOf(candidate, entity, sample, table)
+}
+
+/** The field of the person's own that a column of accounts can become. */
+export const customTargetFor = (table: ProposableTable, column: string, label: string): CustomTarget => ({
+  custom: label,
+  kind: customKindOf(column, sampleOf(table, table.columns.indexOf(column)).values),
+})
+
 /**
  * Proposes what the rows of a table are and where each column goes. `entity` fixes the first part when the person
  * has chosen it. `hint` is the order of dates found elsewhere in the same import.
@@ -481,8 +504,12 @@ export function proposeMapping(
  * Proposes mappings for all tables of one import together: reference ids such as `@AccountRef10` give the tables
  * they point at their codes by row number, and an order of dates that one file leaves open is taken from the others.
  */
-export function proposeMappings(tables: readonly ProposableTable[]): readonly MappingProposal[] {
-  let proposals = tables.map((table) => proposeMapping(table))
+export function proposeMappings(
+  tables: readonly ProposableTable[],
+  /** What the person said the tables are, by place; undefined where they said nothing. */
+  chosen: readonly (ImportEntity | undefined)[] = [],
+): readonly MappingProposal[] {
+  let proposals = tables.map((table, index) => proposeMapping(table, { entity: chosen[index] }))
   const orders = new Set(
     proposals.flatMap((proposal) =>
       proposal.columns.flatMap(({ dates }) =>
@@ -495,7 +522,7 @@ export function proposeMappings(tables: readonly ProposableTable[]): readonly Ma
     proposals = proposals.map((proposal, index) => {
       const table = tables[index]
       const open = proposal.columns.some(({ dates }) => dates?.order === 'ambiguous')
-      return open && table ? proposeMapping(table, { dayOrderHint: only }) : proposal
+      return open && table ? proposeMapping(table, { entity: chosen[index], dayOrderHint: only }) : proposal
     })
   }
 

@@ -85,7 +85,7 @@ describe('IOX-1 mappings are proposed', () => {
       phone: '13800138000',
       chat: 'zhaojing',
       role: 'economic_buyer',
-      attitude: 'for',
+      attitude: 'support',
     })
   })
 
