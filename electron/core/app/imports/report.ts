@@ -147,7 +147,7 @@ interface RunRow {
 /** Every import that wrote something, the latest first. */
 export const listRuns = (read: ReadStore): CallOutput<'import.list'>['imports'] =>
   read
-    .rows<RunRow>('SELECT id, at, state, summary FROM import_run ORDER BY at DESC, id DESC')
+    .rows<RunRow>('SELECT id, at, state, summary FROM import_run ORDER BY at DESC, rowid DESC')
     .map(({ id, at, state, summary }) => ({
       importId: id,
       dryRun: false,

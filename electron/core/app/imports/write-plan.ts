@@ -20,7 +20,7 @@ export interface WritePlan {
 }
 
 /** Small enough that a note being typed is saved between two of them. */
-const rowsPerStep = 2_000
+const rowsPerStep = 5_000
 
 /** What differs from the store; null when nothing does. */
 function patchOf({ stored, values }: PooledRecord): Values | null {
