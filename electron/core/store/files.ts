@@ -33,9 +33,10 @@ export function syncFile(path: string): void {
   }
 }
 
-/** A folder for this person only, with its name made durable. */
+/** A folder for this person only, with its name made durable, and those of the folders above that were missing. */
 export function ensureFolder(path: string): void {
   if (existsSync(path)) return
+  ensureFolder(dirname(path))
   mkdirSync(path, { recursive: true, mode: 0o700 })
   syncFolder(dirname(path))
 }

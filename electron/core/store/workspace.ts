@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { migrations } from '../../../migrations/index.ts'
 import { type Clock, fail, newId, ok, type Random, type Result } from '../../../shared/kernel/index.ts'
@@ -19,6 +19,7 @@ import { type Blobs, createBlobs } from './blobs.ts'
 import { openCommitMark, readCommitMark } from './commit-mark.ts'
 import { type Driver, openDatabase } from './driver.ts'
 import { isStoreFailure, StoreDamagedError, toStoreError } from './errors.ts'
+import { ensureFolder } from './files.ts'
 import { checkFolder, type FolderRefusal } from './folder-check.ts'
 import { becomeNewDevice, currentDevice } from './identity.ts'
 import {
@@ -269,7 +270,7 @@ function createOpener(options: WorkspaceOptions) {
     return {
       state: 'fresh',
       async create() {
-        mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+        ensureFolder(dataDir)
         const lock = takeLock(dataDir, clock.now())
         if (lock.state !== 'held')
           throw toStoreError(Object.assign(new Error(`the folder is ${lock.state}`), { code: 'EACCES' }))
