@@ -2,45 +2,33 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { openSecrets } from '../migrations/fixture.ts'
-import { openTestCore } from '../support/core.ts'
 import { freshDir } from '../support/fresh-dir.ts'
 import { seededRandom, testStart } from '../support/seeded.ts'
-import { expectedAfter, expectedAtFirst, type Expected, readContent } from './support/content.ts'
+import { expectedAfter, expectedAtFirst } from './support/content.ts'
 import { counts, printFigures, seedOf } from './support/counts.ts'
+import { filledTemplate, openingOf } from './support/template.ts'
 import { lookInto } from './support/whole.ts'
-import { seedWork } from './support/work.ts'
 import { startWriter } from './support/writer-process.ts'
 
 /** How many crashes one workspace goes through before a fresh one takes its place. */
 const crashesPerWorkspace = 25
 
-async function filledWorkspace(): Promise<{ readonly dataDir: string; readonly expected: Expected }> {
-  const dataDir = join(freshDir('d1'), 'profile')
-  const core = await openTestCore({ dataDir, secrets: openSecrets, seed: 1 })
-  await core.call('workspace.create', { workspaceName: '华东', userName: '陆闻笙', language: 'zh-CN' })
-  await seedWork(core)
-  const expected = expectedAtFirst(readContent(core.store.read))
-  await core.stop()
-  return { dataDir, expected }
-}
-
 it('D1 kill -9 at a random moment of work: what was acknowledged is there, nothing is half there', async () => {
   const cycles = counts({ ci: 300, nightly: 5000 })
   const random = seededRandom(seedOf('D1'))
-  const template = await filledWorkspace()
+  const template = await filledTemplate()
   const folder = freshDir('d1')
   const dataDir = join(folder, 'profile')
   const violations: string[] = []
   const started = performance.now()
-  let expected = template.expected
+  let expected = expectedAtFirst(template.content)
   let saved = 0
   let next = startWriter()
   for (let cycle = 0; cycle < cycles; cycle += 1) {
     if (cycle % crashesPerWorkspace === 0) {
       rmSync(dataDir, { recursive: true, force: true })
       cpSync(template.dataDir, dataDir, { recursive: true })
-      expected = template.expected
+      expected = expectedAtFirst(template.content)
     }
     const writer = await next
     next = startWriter()
@@ -62,8 +50,7 @@ it('D1 kill -9 at a random moment of work: what was acknowledged is there, nothi
     const copy = join(folder, 'copy')
     cpSync(dataDir, copy, { recursive: true })
     const at = testStart + cycle * 60_000 + 30_000
-    const options = { dataDir: copy, clock: { now: () => at }, random, secrets: openSecrets }
-    const looked = await lookInto(options, expected)
+    const looked = await lookInto(openingOf(copy, at), expected)
     violations.push(...looked.violations.map((violation) => `cycle ${cycle}: ${violation}`))
     rmSync(copy, { recursive: true, force: true })
     // The step that was under way is either there now or never happens.

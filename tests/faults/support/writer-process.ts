@@ -24,8 +24,8 @@ export interface Writer {
 /** Starts a writer and waits until its program is loaded: what is killed afterwards is the work, not the start of Node. */
 export async function startWriter(wrapper: readonly string[] = []): Promise<Writer> {
   compiled ??= freshDir('compiled')
-  const [command = process.execPath, ...args] = [...wrapper, process.execPath, await writerProgram()]
-  const child = spawn(command, args, {
+  const [command, ...args] = [...wrapper, process.execPath, await writerProgram()]
+  const child = spawn(command ?? process.execPath, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, NODE_COMPILE_CACHE: compiled },
   })
