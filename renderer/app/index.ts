@@ -2,6 +2,16 @@
 export type { Answer, AnswerResult, AppClient, JobName, ReadName, WriteName } from './client.ts'
 export { defineCommand } from './commands/command.ts'
 export type { CommandGroup } from './commands/command-groups.ts'
+export { type ChangedShortcuts, shortcutTextOf } from './commands/command-registry.ts'
+export { forbiddenReason } from './commands/forbidden-shortcuts.ts'
+export {
+  type Chord,
+  chordOf,
+  parseShortcut,
+  type Shortcut,
+  shortcutsCollide,
+  shortcutToText,
+} from './commands/shortcut.ts'
 export { useCommandList, useCommands } from './commands/use-commands.ts'
 export { FailureNote, type FailureNoteProps } from './errors/failure-note.tsx'
 export { type FailureWords, failureWords } from './errors/failure-words.ts'

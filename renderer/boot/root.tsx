@@ -11,7 +11,7 @@ export function Root() {
   const isOpen = state?.state === 'open'
   // The shell is drawn in the person's look and at the place where it was left: not before it knows them.
   const settings = useQuery('settings.get', {}, { isEnabled: isOpen })
-  const [isFirstRun, setFirstRun] = useState(false)
+  const [stage, setStage] = useState<'closed' | 'firstRun' | 'inside'>('closed')
 
   if (status.error !== undefined && state === undefined)
     return (
@@ -20,10 +20,15 @@ export function Root() {
       </main>
     )
   if (state === undefined) return null
-  const isNew = state.state === 'fresh' || (isOpen && !state.recoveryConfirmed && state.mode === 'readwrite')
-  if (isNew && !isFirstRun) setFirstRun(true)
-  if (isNew || (isFirstRun && isOpen)) return <FirstRun onDone={() => setFirstRun(false)} />
-  if (!isOpen) return <Gate state={state} />
+  if (state.state === 'fresh' && stage !== 'firstRun') setStage('firstRun')
+  // Decided when the workspace opens: a code that is made anew from inside is checked where it was made.
+  if (isOpen && stage === 'closed')
+    setStage(!state.recoveryConfirmed && state.mode === 'readwrite' ? 'firstRun' : 'inside')
+  if (state.state !== 'fresh' && !isOpen) {
+    if (stage !== 'closed') setStage('closed')
+    return <Gate state={state} />
+  }
+  if (stage === 'firstRun') return <FirstRun onDone={() => setStage('inside')} />
   if (settings.data === undefined || knownSettings() === null) return null
   return <Shell />
 }

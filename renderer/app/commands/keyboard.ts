@@ -71,6 +71,8 @@ export function listenToKeyboard({ window, frame, isMac }: KeyboardOptions): () 
     const pressed = chordOf(event, isMac)
     if (pressed === null) return
     const target = event.target instanceof Element ? event.target : null
+    // Whoever records a shortcut wants the keys themselves.
+    if (target?.closest('[data-records-keys]') != null) return
     const { singleKeys, shortcuts } = frame.settings()
     const available = frame.commands.list().filter((command) => isAvailable(command, frame))
     const decision = decideKey(pressed, before, available, {
