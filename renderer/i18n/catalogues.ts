@@ -1,3 +1,4 @@
+import type account from './zh-CN/account.json'
 import type settings from './zh-CN/settings.json'
 import type search from './zh-CN/search.json'
 import type history from './zh-CN/history.json'
@@ -13,7 +14,8 @@ import type ui from './zh-CN/ui.json'
  * One line per area: the type of its zh-CN catalogue. The files themselves are found by `load.ts`;
  * this list exists only so that a misspelt key is a type error. A test fails when a file is missing here.
  */
-export type Catalogue = typeof settings &
+export type Catalogue = typeof account &
+  typeof settings &
   typeof search &
   typeof history &
   typeof firstrun &

@@ -260,6 +260,12 @@ export const accountCalls = {
     }),
     z.object({ entries: z.array(timelineEntry), total: z.int() }),
   ),
+  /** Whose record it is: for whoever holds only a record's id. */
+  'account.ofRecord': read(
+    ['accounts', 'contracts', 'value'],
+    z.object({ kind: z.enum(['contract', 'first_value', 'milestone', 'value_entry']), id }),
+    z.object({ accountId: id }),
+  ),
   'account.evidence': read(['notes'], z.object({ targetId: id }), z.object({ evidence: z.array(evidence) })),
   'customField.create': write(
     ['views', 'accounts'],

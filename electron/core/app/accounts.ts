@@ -31,6 +31,11 @@ export const accountsHandlers = {
     return ok({ entries: pageOf(entries, before, limit), total: entries.length })
   },
 
+  'account.ofRecord': ({ store }, { kind, id }) => {
+    const record = store.read.record(kind, id)
+    return record === undefined ? notFound(kind, id) : ok({ accountId: record.accountId })
+  },
+
   'account.evidence': ({ store }, { targetId }) =>
     ok({
       // An id belongs to one record, so at most one of the kinds answers.
@@ -44,5 +49,6 @@ export const accountsHandlers = {
   | 'account.list'
   | 'account.get'
   | 'account.timeline'
+  | 'account.ofRecord'
   | 'account.evidence'
 >

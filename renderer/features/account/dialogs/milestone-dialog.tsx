@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { milestoneKinds, waitingSides } from '../../../../shared/contract/index.ts'
+import { type DialogProps, useQuery } from '../../../app/index.ts'
+import { useT } from '../../../i18n/index.ts'
+import { DatePickerField, Select, TextField } from '../../../ui/index.ts'
+import type { Milestone } from '../records.ts'
+import { MissingRecord, notFoundFailure, useOwner } from './owner.tsx'
+import { RecordDialog } from './record-dialog.tsx'
+import { useRecordSave } from './use-record-save.ts'
+
+export function MilestoneDialog({ input, onClose }: DialogProps<'milestone.edit'>) {
+  const t = useT()
+  const known = 'accountId' in input ? { accountId: input.accountId } : { id: input.id }
+  const { accountId, error } = useOwner('milestone', known)
+  const plan = useQuery('value.plan', { accountId: accountId ?? '' }, { isEnabled: accountId !== undefined })
+  const title = t('account.milestone.dialog')
+  const failure = error ?? plan.error
+  if (failure !== undefined)
+    return <MissingRecord failure={failure} title={title} onClose={() => onClose(null)} />
+  if (accountId === undefined || plan.data === undefined) return null
+  const milestone = plan.data.milestones.find(({ id }) => id === input.id)
+  if (input.id !== undefined && milestone === undefined)
+    return <MissingRecord failure={notFoundFailure} title={title} onClose={() => onClose(null)} />
+  return <MilestoneForm accountId={accountId} milestone={milestone} input={input} onClose={onClose} />
+}
+
+interface MilestoneFormProps extends DialogProps<'milestone.edit'> {
+  readonly accountId: string
+  readonly milestone: Milestone | undefined
+}
+
+function MilestoneForm({ accountId, milestone, input, onClose }: MilestoneFormProps) {
+  const t = useT()
+  const save = useRecordSave()
+  const evidence = 'evidence' in input ? input.evidence : undefined
+  const [isTried, setTried] = useState(false)
+  const [draft, setDraft] = useState({
+    kind: milestone?.kind ?? 'other',
+    title: milestone?.title ?? ('title' in input ? input.title : undefined) ?? '',
+    dueDay: milestone?.dueDay ?? null,
+    reachedOn: milestone?.reachedOn ?? null,
+    waitingOn: milestone?.waitingOn ?? null,
+  })
+  const set = (patch: Partial<typeof draft>): void => setDraft((now) => ({ ...now, ...patch }))
+  const run = async (): Promise<void> => {
+    setTried(true)
+    if (draft.title.trim() === '') return
+    const result =
+      milestone === undefined
+        ? await save.run('milestone.create', { ...draft, accountId, ...(evidence ? { evidence } : {}) })
+        : await save.run('milestone.update', { id: milestone.id, patch: draft })
+    if (result?.ok) onClose({ id: 'id' in result.value ? result.value.id : (milestone?.id ?? '') })
+  }
+  const remove = async (): Promise<void> => {
+    if (milestone === undefined) return
+    const result = await save.run('milestone.remove', { id: milestone.id })
+    if (result?.ok) onClose({ id: milestone.id })
+  }
+  return (
+    <RecordDialog
+      title={t('account.milestone.dialog')}
+      saveLabel={t('account.milestone.save')}
+      evidence={evidence}
+      failure={save.failure}
+      isSaving={save.isSaving}
+      onSave={() => void run()}
+      onCancel={() => onClose(null)}
+      onRemove={milestone && (() => void remove())}
+    >
+      <TextField
+        label={t('account.milestone.title')}
+        isRequired
+        autoFocus
+        value={draft.title}
+        onChange={(title) => set({ title })}
+        error={isTried && draft.title.trim() === '' ? t('account.form.needed') : undefined}
+      />
+      <div className="form-2">
+        <Select
+          label={t('account.milestone.kind')}
+          choices={milestoneKinds.map((id) => ({ id, label: t(`account.milestoneKind.${id}`) }))}
+          value={draft.kind}
+          onChange={(kind) => set({ kind })}
+        />
+        <Select
+          label={t('account.milestone.waitingOn')}
+          choices={[
+            { id: 'none', label: t('account.side.none') },
+            ...waitingSides.map((id) => ({ id, label: t(`account.side.${id}`) })),
+          ]}
+          value={draft.waitingOn ?? 'none'}
+          onChange={(side) => set({ waitingOn: waitingSides.find((id) => id === side) ?? null })}
+        />
+        <DatePickerField
+          label={t('account.milestone.due')}
+          value={draft.dueDay}
+          onChange={(dueDay) => set({ dueDay })}
+        />
+        <DatePickerField
+          label={t('account.milestone.reachedLabel')}
+          value={draft.reachedOn}
+          onChange={(reachedOn) => set({ reachedOn })}
+        />
+      </div>
+    </RecordDialog>
+  )
+}

@@ -1,0 +1,63 @@
+import { lazy } from 'react'
+import { defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+import { preloadAccount } from './account-reads.ts'
+
+const tabOf =
+  (tab: string) =>
+  ({ accountId }: { readonly accountId: string | null }): string | null =>
+    accountId === null ? null : `/accounts/${accountId}?tab=${tab}`
+
+/** The account page, and the dialogs of what belongs to an account. */
+export const account = defineFeature({
+  id: 'account',
+  routes: defineRoutes([
+    defineRoute({
+      pattern: '/accounts/:id',
+      titleKey: 'app.rail.accounts',
+      railId: 'accounts',
+      parents: [{ titleKey: 'app.rail.accounts', route: '/accounts' }],
+      component: lazy(async () => ({ default: (await import('./account-page.tsx')).AccountPage })),
+      preload: (frame, { id }) => {
+        if (id !== undefined) preloadAccount(frame, id)
+      },
+    }),
+  ]),
+  records: [
+    {
+      kind: 'account',
+      icon: 'account',
+      labelKey: 'app.record.account',
+      route: ({ id }) => `/accounts/${id}`,
+    },
+    { kind: 'person', icon: 'person', labelKey: 'app.record.person', route: tabOf('people') },
+    { kind: 'promise', icon: 'promise', labelKey: 'app.record.promise', route: tabOf('promises') },
+    { kind: 'risk', icon: 'risk', labelKey: 'app.record.risk', route: tabOf('risks') },
+    { kind: 'task', icon: 'task', labelKey: 'app.record.task', route: tabOf('risks') },
+    { kind: 'value', icon: 'value', labelKey: 'app.record.value', route: tabOf('values') },
+    { kind: 'attachment', icon: 'clip', labelKey: 'app.record.attachment', route: tabOf('files') },
+    { kind: 'visit', icon: 'calendar', labelKey: 'app.record.visit', route: tabOf('notes') },
+  ],
+  dialogs: {
+    'person.edit': lazy(async () => ({
+      default: (await import('./dialogs/person-dialog.tsx')).PersonDialog,
+    })),
+    personEvent: lazy(async () => ({
+      default: (await import('./dialogs/person-event-dialog.tsx')).PersonEventDialog,
+    })),
+    'contract.edit': lazy(async () => ({
+      default: (await import('./dialogs/contract-dialog.tsx')).ContractDialog,
+    })),
+    'firstValue.edit': lazy(async () => ({
+      default: (await import('./dialogs/first-value-dialog.tsx')).FirstValueDialog,
+    })),
+    'firstValue.signOff': lazy(async () => ({
+      default: (await import('./dialogs/sign-off-dialog.tsx')).SignOffDialog,
+    })),
+    'milestone.edit': lazy(async () => ({
+      default: (await import('./dialogs/milestone-dialog.tsx')).MilestoneDialog,
+    })),
+    'valueEntry.edit': lazy(async () => ({
+      default: (await import('./dialogs/value-dialog.tsx')).ValueDialog,
+    })),
+  },
+})

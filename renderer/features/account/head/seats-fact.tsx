@@ -1,0 +1,102 @@
+import { useQuery, useToday } from '../../../app/index.ts'
+import { isActiveOn } from '../../../../shared/domain/revenue/index.ts'
+import { useFormat, useT } from '../../../i18n/index.ts'
+import { Loaded } from '../parts/loaded.tsx'
+import { lineName, useSpanText } from '../parts/line-words.ts'
+import type { AccountDetail } from '../records.ts'
+import { Fact } from './fact.tsx'
+
+/** Seats that the contract pays for today, and what is known of their use. */
+export function SeatsFact({ account }: { readonly account: AccountDetail }) {
+  const t = useT()
+  const format = useFormat()
+  const usage = useQuery('usage.summary', { accountId: account.id }).data
+  const last = usage?.months.at(-1)
+  return (
+    <Fact
+      label={t('account.fact.seats')}
+      unit={account.seatsBought === null ? undefined : t('account.fact.seatUnit')}
+      note={
+        last === undefined
+          ? t('account.fact.noUsage')
+          : t('account.fact.usage', { month: last.month, count: last.count })
+      }
+      rows={() => <SeatRows account={account} />}
+    >
+      {account.seatsBought === null ? <span className="faint">—</span> : format.count(account.seatsBought)}
+    </Fact>
+  )
+}
+
+function SeatRows({ account }: { readonly account: AccountDetail }) {
+  const t = useT()
+  const format = useFormat()
+  const today = useToday()
+  const spanText = useSpanText()
+  const contracts = useQuery('contract.list', { accountId: account.id })
+  const usage = useQuery('usage.summary', { accountId: account.id })
+  return (
+    <>
+      <h3>{t('account.seats.title')}</h3>
+      <Loaded query={contracts}>
+        {({ lines }) => {
+          const seated = lines.filter((line) => line.quantity !== null && isActiveOn(line, today))
+          if (seated.length === 0)
+            return (
+              <p className="muted">
+                {account.seatsBought === null ? t('account.seats.none') : t('account.seats.typed')}
+              </p>
+            )
+          return (
+            <table className="tbl mini">
+              <tbody>
+                {seated.map((line) => (
+                  <tr key={line.id}>
+                    <td>{lineName(line) ?? t('account.contract.unnamed')}</td>
+                    <td className="num muted">{spanText(line)}</td>
+                    <td className="r num">{format.count(line.quantity ?? 0)}</td>
+                  </tr>
+                ))}
+                <tr className="total">
+                  <td colSpan={2}>{t('account.seats.sum')}</td>
+                  <td className="r num dbl">{format.count(account.seatsBought ?? 0)}</td>
+                </tr>
+              </tbody>
+            </table>
+          )
+        }}
+      </Loaded>
+      <Loaded query={usage}>
+        {({ months }) =>
+          months.length === 0 ? (
+            <p className="muted">{t('account.usage.none')}</p>
+          ) : (
+            <table className="tbl mini">
+              <thead>
+                <tr>
+                  <th>{t('account.usage.month')}</th>
+                  <th className="r">{t('account.usage.count')}</th>
+                  <th className="r">{t('account.usage.features')}</th>
+                  <th className="r">{t('account.usage.errors')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {months
+                  .slice(-6)
+                  .toReversed()
+                  .map((month) => (
+                    <tr key={month.month}>
+                      <td className="num">{month.month}</td>
+                      <td className="r num">{format.count(month.count)}</td>
+                      <td className="r num">{format.count(month.features)}</td>
+                      <td className="r num">{format.count(month.errors)}</td>
+                    </tr>
+                  ))}
+              </tbody>
+            </table>
+          )
+        }
+      </Loaded>
+    </>
+  )
+}

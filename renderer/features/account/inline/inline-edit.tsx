@@ -1,0 +1,107 @@
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { useT } from '../../../i18n/index.ts'
+import { classNames, isImeKey } from '../../../ui/index.ts'
+
+export interface InlineEditProps {
+  /** The field's name: `城市`. */
+  readonly label: string
+  /** The value as it reads; null where there is none. */
+  readonly shown: ReactNode
+  readonly className?: string
+  /** Multi-line text keeps Enter for itself; Ctrl+Enter saves. */
+  readonly isMultiline?: boolean
+  /** Draws the control. `save` is run by Enter and by leaving, not by Esc. */
+  readonly children: (control: { readonly close: () => void }) => ReactNode
+  /** Writes what was typed. False: refused, so the control stays with the text. */
+  readonly onSave: () => Promise<boolean>
+  readonly onOpen?: () => void
+  /** Opened from elsewhere, as by F2. */
+  readonly isOpen?: boolean
+  readonly onOpenChange?: (isOpen: boolean) => void
+}
+
+/** A value that turns into its control where it stands: Enter, F2 or a click edits, Enter saves, Esc goes back. */
+export function InlineEdit({
+  label,
+  shown,
+  className,
+  isMultiline = false,
+  children,
+  onSave,
+  onOpen,
+  isOpen: isOpenOutside,
+  onOpenChange,
+}: InlineEditProps) {
+  const t = useT()
+  const [isOpenHere, setOpenHere] = useState(false)
+  const isOpen = isOpenOutside ?? isOpenHere
+  const button = useRef<HTMLButtonElement>(null)
+  /** Esc and a finished save take the focus away too; that is no reason to save. */
+  const isClosing = useRef(false)
+
+  const setOpen = (next: boolean): void => {
+    isClosing.current = !next
+    setOpenHere(next)
+    onOpenChange?.(next)
+  }
+  const open = (): void => {
+    onOpen?.()
+    setOpen(true)
+  }
+  const close = (): void => {
+    setOpen(false)
+    // The button is drawn again with the next paint.
+    requestAnimationFrame(() => button.current?.focus())
+  }
+  const save = async (hasFocus: boolean): Promise<void> => {
+    if (isClosing.current) return
+    isClosing.current = true
+    if (!(await onSave())) {
+      isClosing.current = false
+      return
+    }
+    if (hasFocus) close()
+    else setOpen(false)
+  }
+
+  if (!isOpen)
+    return (
+      <Button
+        ref={button}
+        className={classNames('inl', className)}
+        aria-label={t('account.inline.edit', { label })}
+        onPress={open}
+        onKeyDown={(event) => {
+          if (isImeKey(event) || event.key !== 'F2') return
+          event.preventDefault()
+          open()
+        }}
+      >
+        {shown ?? <span className="faint">{t('account.inline.add', { label })}</span>}
+      </Button>
+    )
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isImeKey(event)) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      close()
+    } else if (event.key === 'Enter' && (!isMultiline || event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      event.stopPropagation()
+      void save(true)
+    }
+  }
+  return (
+    <div
+      className={classNames('inl-e', className)}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) void save(false)
+      }}
+    >
+      {children({ close })}
+    </div>
+  )
+}
