@@ -50,5 +50,7 @@ export function becomeNewDevice(database: Driver, dataDir: string, random: Rando
     writeMeta(database, 'dev', dev)
     writeMeta(database, 'instance', token)
   })()
+  // Into the file itself: without the token there, a lost write-ahead log could not be told from an old store.
+  database.pragma('wal_checkpoint(TRUNCATE)')
   return dev
 }

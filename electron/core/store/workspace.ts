@@ -344,6 +344,9 @@ function createOpener(options: WorkspaceOptions) {
       database = openDatabase(databasePath, key)
       if (readFileVersion(database) > known)
         return giveUp({ state: 'from-the-future', fileVersion: readFileVersion(database), known })
+      // The keys say that there was a store: a file without a schema has lost it, and is not filled anew.
+      if (readFileVersion(database) === 0)
+        return giveUp(damaged({ kind: 'missing', detail: `${databaseName} is empty` }, key, file))
       const check = verifyStore(database, createStatements(database), false)
       if (!check.ok)
         return giveUp(damaged({ kind: 'pages', detail: check.problems[0]?.detail ?? '' }, key, file))
