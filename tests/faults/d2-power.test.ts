@@ -2,8 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorkspace } from '../../electron/core/store/index.ts'
-import { migrations } from '../../migrations/index.ts'
-import { filledWorkspace, nextStep } from '../migrations/fixture.ts'
+import { filledWorkspace } from '../migrations/fixture.ts'
 import { seededRandom, testStart } from '../support/seeded.ts'
 import { checkBackups } from './support/backups.ts'
 import type { Content, Expected } from './support/content.ts'
@@ -12,6 +11,7 @@ import { counts, printFigures, seedOf } from './support/counts.ts'
 import { cutPower, record } from './support/power.ts'
 import { mountSmallDisk, type SmallDisk } from './support/small-disk.ts'
 import { filledTemplate, openingOf, type Template } from './support/template.ts'
+import { lookAtUpgrade } from './support/upgrade.ts'
 import { checkInside, lookInto, type Violations } from './support/whole.ts'
 import { workOnce } from './support/work.ts'
 import type { WriterJob } from './support/writer-job.ts'
@@ -165,37 +165,6 @@ async function contentOf(dataDir: string): Promise<Content> {
   const content = readContent(state.workspace.store.read)
   state.workspace.close()
   return content
-}
-
-async function lookAtUpgrade(profile: string, digest: string): Promise<Violations> {
-  const violations: string[] = []
-  const old = await openWorkspace(openingOf(profile))
-  if (old.state === 'open') {
-    if (old.workspace.store.digest() !== digest) violations.push('I3: the old schema with other content')
-    violations.push(...checkInside(old.workspace))
-    old.workspace.close()
-  } else if (old.state === 'from-the-future') {
-    const broken = await checkBackups(profile, null)
-    violations.push(...broken)
-    if (!readdirSync(join(profile, 'backups')).some((name) => name.endsWith('-migration.db')))
-      violations.push('upgraded without a backup')
-  } else
-    return [`the version before finds it ${old.state} ${'problem' in old ? JSON.stringify(old.problem) : ''}`]
-  const next = await openWorkspace({ ...openingOf(profile), steps: [...migrations, nextStep] })
-  if (next.state !== 'open') return [...violations, `the next version finds it ${next.state}`]
-  const { store } = next.workspace
-  if (!store.verify({ deep: false }).ok) violations.push('I2: pages')
-  const found = [
-    store.read.rows('SELECT address FROM channel'),
-    store.read.rows('SELECT confidence FROM promise'),
-    store.read.rows('SELECT quote FROM evidence'),
-    store.read.rows('PRAGMA foreign_key_check'),
-  ]
-  const wanted = [[{ address: 'han@example.com' }], [{ confidence: 'unknown' }], [{ quote: '客户答应' }], []]
-  if (JSON.stringify(found) !== JSON.stringify(wanted))
-    violations.push(`I3: upgraded to ${JSON.stringify(found)}`)
-  next.workspace.close()
-  return violations
 }
 
 async function lookAtRestore(

@@ -126,6 +126,8 @@ const jobs: Readonly<Record<WriterJob['work'], (job: WriterJob) => Promise<void>
     say({ at: 'open' })
     await seedWork(core)
     say({ at: 'end' })
+    const random = seededRandom(job.seed)
+    for (let turn = 0; job.steps === null; turn += 1) await workOnce(core, random, say, turn)
     await core.stop()
   },
 }
