@@ -56,11 +56,18 @@ export function PersonEventDialog({ input, onClose }: DialogProps<'personEvent'>
           {t('account.left.resell', { role: t(`account.role.${person.role}`) })}
         </Callout>
       )}
+      <DatePickerField
+        label={t(isLeft ? 'account.left.day' : 'account.arrived.day')}
+        isRequired
+        autoFocus
+        value={day}
+        onChange={setDay}
+        error={isTried && day === null ? t('account.form.dayNeeded') : undefined}
+      />
       {!isLeft && (
         <ComboBox
           label={t('account.arrived.where')}
           isRequired
-          autoFocus
           onSearch={setSearch}
           choices={(accounts.data?.hits ?? [])
             .filter(({ kind }) => kind === 'account')
@@ -70,14 +77,6 @@ export function PersonEventDialog({ input, onClose }: DialogProps<'personEvent'>
           error={isTried && accountId === null ? t('account.arrived.whereNeeded') : undefined}
         />
       )}
-      <DatePickerField
-        label={t(isLeft ? 'account.left.day' : 'account.arrived.day')}
-        isRequired
-        autoFocus={isLeft}
-        value={day}
-        onChange={setDay}
-        error={isTried && day === null ? t('account.form.dayNeeded') : undefined}
-      />
       <TextField label={t('account.left.reason')} value={reason} onChange={setReason} />
     </RecordDialog>
   )

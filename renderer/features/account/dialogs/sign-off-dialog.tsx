@@ -49,10 +49,24 @@ export function SignOffDialog({ input, onClose }: DialogProps<'firstValue.signOf
       onCancel={() => onClose(null)}
     >
       <p className="muted">{t('account.signOff.lead')}</p>
+      {/* The list of people opens on focus, so it is not the field that the dialog begins with. */}
+      <DatePickerField
+        label={t('account.signOff.day')}
+        isRequired
+        autoFocus
+        value={day}
+        onChange={setDay}
+        error={
+          isTried && day === null
+            ? t('account.form.dayNeeded')
+            : isDayRefused && save.failure !== null
+              ? failureWords(save.failure).what
+              : undefined
+        }
+      />
       <ComboBox
         label={t('account.signOff.by')}
         isRequired
-        autoFocus
         choices={all.map((person) => ({
           id: person.id,
           label: person.name,
@@ -65,19 +79,6 @@ export function SignOffDialog({ input, onClose }: DialogProps<'firstValue.signOf
           setName(text)
         }}
         error={isTried && signedBy.trim() === '' ? t('account.signOff.whoNeeded') : undefined}
-      />
-      <DatePickerField
-        label={t('account.signOff.day')}
-        isRequired
-        value={day}
-        onChange={setDay}
-        error={
-          isTried && day === null
-            ? t('account.form.dayNeeded')
-            : isDayRefused && save.failure !== null
-              ? failureWords(save.failure).what
-              : undefined
-        }
       />
       <TextArea
         label={t('account.signOff.proof')}

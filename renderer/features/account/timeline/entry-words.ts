@@ -67,6 +67,9 @@ export function entryDetail(t: Translate, format: Format, entry: TimelineEntry):
         add(`${word(t, 'requirementState', data['from'])} → ${word(t, 'requirementState', data['to'])}`)
       add(detail)
       break
+    case 'note':
+      add(detail?.replaceAll(/^#+\s*/gm, ''))
+      break
     case 'stage':
       if (data['from'] !== null) add(t('account.timeline.from', { stage: word(t, 'stage', data['from']) }))
       add(detail)
