@@ -143,6 +143,24 @@ describe('ACC-1 the account', () => {
     expect((await rowOf(id)).lastVisitDay).toBe('2026-11-18')
   })
 
+  test('ACC-1 whose record it is, for whoever holds only its id; nothing of what lies in the bin', async () => {
+    const accountId = await anAccount(core)
+    const { id: contractId } = await core.call('contract.create', { accountId, title: '框架' })
+    const milestoneId = seedRow(core, 'milestone', { accountId, kind: 'other', title: '培训', position: 0 })
+    expect(await core.call('account.ofRecord', { kind: 'contract', id: contractId })).toEqual({ accountId })
+    expect(await core.call('account.ofRecord', { kind: 'milestone', id: milestoneId })).toEqual({ accountId })
+    await core.call('contract.remove', { id: contractId })
+    for (const [kind, id] of [
+      ['contract', contractId],
+      ['first_value', milestoneId],
+      ['value_entry', missing],
+    ] as const)
+      expect(await core.ask('account.ofRecord', { kind, id })).toMatchObject({
+        ok: false,
+        error: { code: 'not_found' },
+      })
+  })
+
   test('ACC-1 previous and next follow the name', async () => {
     const ids = await Promise.all(['甲', '乙', '丙'].map((name) => anAccount(core, { name })))
     const inOrder = (await core.call('account.list', {})).rows
