@@ -1,6 +1,7 @@
 import type { CallName } from '../../../shared/contract/index.ts'
 import { accountsHandlers } from './accounts.ts'
 import { attachmentsHandlers } from './attachments.ts'
+import { createUploads } from './attachments/uploads.ts'
 import { contractsHandlers } from './contracts.ts'
 import { exportsHandlers } from './exports.ts'
 import { importsHandlers } from './imports.ts'
@@ -39,7 +40,7 @@ export const handlers = ({ workspace, jobs }: HandlerServices): Handlers<CallNam
   ...todayHandlers,
   ...visitsHandlers,
   ...notesHandlers,
-  ...attachmentsHandlers,
+  ...attachmentsHandlers(createUploads()),
   ...promisesHandlers,
   ...requirementsHandlers,
   ...valueHandlers,

@@ -1,1 +1,11 @@
-export const requirementsHandlers = {}
+import { requirementAskHandlers } from './requirements/asks.ts'
+import { requirementMoveHandlers } from './requirements/move.ts'
+import { requirementReadHandlers } from './requirements/read.ts'
+import { requirementWriteHandlers } from './requirements/write.ts'
+
+export const requirementsHandlers = {
+  ...requirementReadHandlers,
+  ...requirementWriteHandlers,
+  ...requirementAskHandlers,
+  ...requirementMoveHandlers,
+}

@@ -1,1 +1,11 @@
-export const valueHandlers = {}
+import { firstValueHandlers } from './value/first-values.ts'
+import { milestoneHandlers } from './value/milestones.ts'
+import { valueReadHandlers } from './value/read.ts'
+import { valueEntryHandlers } from './value/entries.ts'
+
+export const valueHandlers = {
+  ...valueReadHandlers,
+  ...firstValueHandlers,
+  ...milestoneHandlers,
+  ...valueEntryHandlers,
+}

@@ -19,4 +19,5 @@ export {
   requirementStates,
   timesRescheduled,
 } from './flow.ts'
+export { orderMoves } from './move-order.ts'
 export { findAlike, type Likeness, type LikenessText, wordsOf } from './likeness.ts'

@@ -17,7 +17,6 @@ export function waitingAfter(
   const side =
     patch.reachedOn == null ? (patch.waitingOn === undefined ? before.waitingOn : patch.waitingOn) : null
   if (side === null) return { waitingOn: null, waitingSince: null }
-  return side === before.waitingOn && before.waitingSince !== null
-    ? before
-    : { waitingOn: side, waitingSince: today }
+  const since = side === before.waitingOn ? before.waitingSince : null
+  return { waitingOn: side, waitingSince: since ?? today }
 }

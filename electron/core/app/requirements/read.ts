@@ -1,0 +1,109 @@
+import {
+  orderMoves,
+  allowedMoves,
+  findAlike,
+  loopFigures,
+  type RequirementLoop,
+} from '../../../../shared/domain/requirement/index.ts'
+import { type Day, ok } from '../../../../shared/kernel/index.ts'
+import type { RecordOf } from '../../store/index.ts'
+import { type CallContext, type Handlers, notFound } from '../context.ts'
+import { evidenceOf } from '../evidence/evidence.ts'
+import { groupedBy } from '../references.ts'
+import { type LivingAsk, readLivingAsks, toRequirements, toState } from './rows.ts'
+
+const byCode = { orderBy: ['code', 'id'] } as const
+
+/** From the first asking to the last telling; a requirement that nobody asks for counts from its making. */
+function toLoop(
+  requirement: RecordOf<'requirement'>,
+  asks: readonly LivingAsk[],
+  dayOf: CallContext['dayOf'],
+): RequirementLoop {
+  const told = asks.flatMap(({ toldOn }) => toldOn ?? [])
+  const latest = told.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null)
+  return {
+    openedOn: asks[0]?.askedOn ?? dayOf(requirement.createdAt),
+    closedOn: requirement.state === 'told' ? (latest ?? dayOf(requirement.stateSince)) : null,
+  }
+}
+
+export const requirementReadHandlers = {
+  'requirement.list': (context, { accountId }) => {
+    const { read } = context.store
+    const rows = toRequirements(read, read.records('requirement', {}, byCode), context.today())
+    const requirements =
+      accountId === undefined
+        ? rows
+        : rows.filter(({ asks }) => asks.some((ask) => ask.accountId === accountId))
+    return ok({ requirements })
+  },
+
+  'requirement.get': (context, { id }) => {
+    const { read } = context.store
+    const record = read.record('requirement', id)
+    const [requirement] = record === undefined ? [] : toRequirements(read, [record], context.today())
+    if (requirement === undefined) return notFound('requirement', id)
+    const moves = read.records('requirement_move', { requirementId: id }, { orderBy: ['at', 'id'] })
+    return ok({
+      requirement,
+      moves: orderMoves(
+        moves.map((move) => ({
+          id: move.id,
+          from: move.fromState === null ? null : toState(move.fromState),
+          to: toState(move.toState),
+          at: move.at,
+          by: move.createdBy,
+          reason: move.reason,
+        })),
+      ),
+      evidence: [...(evidenceOf(read, 'requirement', [id]).get(id) ?? [])],
+      allowed: [...allowedMoves(requirement.state)],
+    })
+  },
+
+  'requirement.similar': (context, { text, limit }) => {
+    const { read } = context.store
+    const records = read.records('requirement', {}, byCode)
+    const wishes = records.map(({ title, scenario, background }) => ({
+      title,
+      detail: `${scenario ?? ''}\n${background ?? ''}`,
+    }))
+    const found = findAlike(text, wishes, limit).flatMap(({ index, likeness }) => {
+      const record = records[index]
+      return record === undefined ? [] : [{ record, likeness }]
+    })
+    const asks = groupedBy(
+      readLivingAsks(
+        read,
+        found.map(({ record }) => record.id),
+      ),
+      ({ requirementId }) => requirementId,
+    )
+    return ok({
+      matches: found.map(({ record, likeness }) => ({
+        id: record.id,
+        code: record.code,
+        title: record.title,
+        state: toState(record.state),
+        askers: new Set((asks.get(record.id) ?? []).map(({ accountId }) => accountId)).size,
+        likeness,
+      })),
+    })
+  },
+
+  /** REQ-9, first figures. */
+  'requirement.figures': (context) => {
+    const { read } = context.store
+    const records = read.records('requirement')
+    const asks = groupedBy(
+      readLivingAsks(
+        read,
+        records.map(({ id }) => id),
+      ),
+      ({ requirementId }) => requirementId,
+    )
+    const loops = records.map((record) => toLoop(record, asks.get(record.id) ?? [], context.dayOf))
+    return ok(loopFigures(loops, context.today()))
+  },
+} satisfies Handlers<'requirement.list' | 'requirement.get' | 'requirement.similar' | 'requirement.figures'>
