@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3'
-import { pathToFileURL } from 'node:url'
 
 /** What SQLite stores in a column of ours. */
 export type SqlValue = string | number | null
@@ -8,8 +7,7 @@ export type SqlValue = string | number | null
 export type Driver = Database.Database
 
 export interface OpenOptions {
-  /** `immutable` reads a file on a medium that cannot be written, without lock and without a log beside it. */
-  readonly access?: 'readwrite' | 'readonly' | 'immutable'
+  readonly access?: 'readwrite' | 'readonly'
   /** Whether a missing file is made. */
   readonly create?: boolean
 }
@@ -43,9 +41,8 @@ const required = {
 export function openDatabase(path: string, key: Uint8Array, options: OpenOptions = {}): Driver {
   if (key.length !== 32) throw new Error('the data key has 32 bytes')
   const access = options.access ?? 'readwrite'
-  const name = access === 'immutable' ? `${pathToFileURL(path).href}?immutable=1` : path
-  const database = new Database(name, {
-    readonly: access !== 'readwrite',
+  const database = new Database(path, {
+    readonly: access === 'readonly',
     fileMustExist: options.create !== true,
     timeout: 5000,
   })
@@ -71,7 +68,7 @@ export function openDatabase(path: string, key: Uint8Array, options: OpenOptions
 }
 
 /** Whether everything that keeps data safe is in force on this connection. Throws naming what is not. */
-export function assertPragmas(database: Driver, access: 'readwrite' | 'readonly' | 'immutable'): void {
+export function assertPragmas(database: Driver, access: 'readwrite' | 'readonly'): void {
   for (const [pragma, value] of Object.entries(required)) {
     const found: unknown = database.pragma(pragma, { simple: true })
     if (found !== value) throw new Error(`pragma ${pragma} is ${String(found)}, not ${value}`)

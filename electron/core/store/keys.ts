@@ -118,14 +118,23 @@ export interface KeyFiles {
   readonly state: 'whole' | 'damaged' | 'missing'
 }
 
+/** Undefined when there is none. A file that may not be read is as good as a damaged one: a kept version may open. */
+function readOrNothing(path: string): string | undefined {
+  try {
+    return readFileIfThere(path)
+  } catch {
+    return ''
+  }
+}
+
 export function readKeyFiles(dataDir: string): KeyFiles {
-  const text = readFileIfThere(join(dataDir, keyFileName))
+  const text = readOrNothing(join(dataDir, keyFileName))
   const main = parseKeyFile(text)
   if (main) return { file: main, state: 'whole' }
   const folder = join(dataDir, 'keys')
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^keys-\d+\.json$/.test(name)) : []
   const copies = [...names.map((name) => join(folder, name)), join(dataDir, 'backups', keyFileName)].map(
-    (path) => parseKeyFile(readFileIfThere(path)),
+    (path) => parseKeyFile(readOrNothing(path)),
   )
   return { file: newestOf(copies), state: text === undefined ? 'missing' : 'damaged' }
 }

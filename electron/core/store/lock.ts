@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { accessSync, constants } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { readFileIfThere, writeFileDurably } from './files.ts'
@@ -40,6 +41,12 @@ const codeOf = (error: unknown): string =>
  */
 export function takeLock(dataDir: string, now: number): LockOutcome {
   let database: Database.Database | undefined
+  try {
+    // On a file that it may only read, SQLite takes no exclusive lock and does not say so.
+    accessSync(join(dataDir, 'lock'), constants.W_OK)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') return { state: 'not-writable' }
+  }
   try {
     database = new Database(join(dataDir, 'lock'), { timeout: 0 })
     database.exec('BEGIN EXCLUSIVE')

@@ -98,6 +98,8 @@ export interface StoreOptions {
   readonly dev: string
   /** The schema version of the file. */
   readonly appSchema: number
+  /** Before each transaction: throws when the file that is open is not the one that the next start will find. */
+  readonly assertInPlace?: () => void
   /** After each commit: how many transactions the file has seen. */
   readonly onCommit?: (count: number) => void
   readonly onClose?: () => void
@@ -150,6 +152,7 @@ export function createStore(options: StoreOptions): Store {
     if (busy) throw new Error('a transaction within a transaction')
     busy = true
     try {
+      options.assertInPlace?.()
       statements.get('BEGIN IMMEDIATE').run()
       const outcome = work()
       if (isPromise(outcome)) throw new Error('a transaction cannot wait')

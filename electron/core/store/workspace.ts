@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { migrations } from '../../../migrations/index.ts'
 import { type Clock, fail, newId, ok, type Random, type Result } from '../../../shared/kernel/index.ts'
@@ -158,6 +159,21 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
+const inodeOf = (path: string): bigint | undefined =>
+  statSync(path, { bigint: true, throwIfNoEntry: false })?.ino
+
+/** The store and its log in a folder of their own that can be written. */
+function copyForReading(databasePath: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bowtie-reading-'))
+  for (const suffix of ['', '-wal']) {
+    const path = join(folder, `${databaseName}${suffix}`)
+    if (!existsSync(`${databasePath}${suffix}`)) continue
+    copyFileSync(`${databasePath}${suffix}`, path)
+    chmodSync(path, 0o600)
+  }
+  return folder
+}
+
 /** Everything that can be expected of a folder is a state; only bugs throw. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<WorkspaceState> {
   const dataDir = resolve(options.dataDir)
@@ -184,6 +200,16 @@ function createOpener(options: WorkspaceOptions) {
   }
 
   async function open(): Promise<WorkspaceState> {
+    try {
+      return await find()
+    } catch (error) {
+      // A folder that may not even be entered.
+      if (!isStoreFailure(toStoreError(error))) throw error
+      return damaged({ kind: 'unreadable', detail: messageOf(error) }, undefined)
+    }
+  }
+
+  async function find(): Promise<WorkspaceState> {
     try {
       // Only the writer may finish a restore; a second instance waits for nothing here.
       if (existsSync(join(dataDir, 'restore.json')) || existsSync(join(dataDir, 'bowtie.db.restoring'))) {
@@ -412,20 +438,24 @@ function createOpener(options: WorkspaceOptions) {
     holder: LockHolder | null,
   ): WorkspaceState {
     let database: Driver | undefined
+    let copy: string | undefined
+    const tidyUp = (): void => {
+      if (copy !== undefined) rmSync(copy, { recursive: true, force: true })
+    }
     try {
       try {
         database = openDatabase(databasePath, key, { access: 'readonly' })
       } catch (error) {
-        // Without write access SQLite cannot make the files beside the store; where no log waits to be
-        // replayed, the file by itself is all there is.
-        if (codeOf(error) === 'SQLITE_NOTADB' || reason === 'locked' || !isMissing(`${databasePath}-wal`))
-          throw error
-        database = openDatabase(databasePath, key, { access: 'immutable' })
+        if (codeOf(error) === 'SQLITE_NOTADB' || reason === 'locked') throw error
+        // SQLite cannot make the files that it needs beside the store: it reads a copy, encrypted as it is.
+        copy = copyForReading(databasePath)
+        database = openDatabase(join(copy, databaseName), key)
       }
       const schema = checkSchema(database, steps)
       if (!schema.ok || schema.value === 'older') {
         const fileVersion = readFileVersion(database)
         database.close()
+        tidyUp()
         if (fileVersion > known) return { state: 'from-the-future', fileVersion, known }
         return damaged(
           {
@@ -445,7 +475,7 @@ function createOpener(options: WorkspaceOptions) {
           key,
           file,
           mode: 'readonly',
-          release: () => {},
+          release: tidyUp,
           start: { cleanShutdown: true, newDevice: false, migrated: null },
         }),
         reason,
@@ -453,6 +483,7 @@ function createOpener(options: WorkspaceOptions) {
       }
     } catch (error) {
       database?.close()
+      tidyUp()
       return damaged({ kind: 'unreadable', detail: messageOf(error) }, key, file)
     }
   }
@@ -489,8 +520,14 @@ function createOpener(options: WorkspaceOptions) {
     let file = firstFile
     const mark =
       mode === 'readwrite' ? openCommitMark(dataDir, readMeta(database, 'instance') ?? '') : undefined
+    const inode = inodeOf(databasePath)
     const store = createStore({
       database,
+      assertInPlace: () => {
+        // Where the folder was deleted or another file put in its place, the system would go on writing into nothing.
+        if (inodeOf(databasePath) !== inode)
+          throw Object.assign(new Error(`${databaseName} is not in its place any more`), { code: 'EIO' })
+      },
       mode,
       clock,
       random,
