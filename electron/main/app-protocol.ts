@@ -18,6 +18,21 @@ const refusal = (status: number, headers: Readonly<Record<string, string>> = {})
 
 const pathOf = (url: string): string => /^[^?#]*/.exec(url.slice(appOrigin.length))?.[0] ?? ''
 
+/** `ReadableStream.from` would do, but whether the compiler knows it depends on whose global wins, Node's or Electron's. */
+function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await iterator.next()
+      if (next.done === true) controller.close()
+      else controller.enqueue(next.value)
+    },
+    async cancel() {
+      await iterator.return?.()
+    },
+  })
+}
+
 /** Answers `app://bowtie/…`: files of the renderer's closed list, and tickets (security checklist 7 and 18). */
 export function createAppProtocol(
   assets: Assets,
@@ -30,7 +45,7 @@ export function createAppProtocol(
     if (ticket !== undefined) {
       const { method, headers, body } = request
       const answer = await answerTicket(core, { method, ticket, range: headers.get('range'), body })
-      return new Response(answer.body === null ? null : ReadableStream.from(answer.body), {
+      return new Response(answer.body === null ? null : streamOf(answer.body), {
         status: answer.status,
         headers: { ...securityHeaders, ...answer.headers },
       })

@@ -5,7 +5,7 @@ import { Button, Callout, DatePickerField, Seal, TextArea, TextField } from '../
 import type { FirstValue } from '../records.ts'
 import { MissingRecord, notFoundFailure, textOrNull, useOwner } from './owner.tsx'
 import { RecordDialog } from './record-dialog.tsx'
-import { useRecordSave } from './use-record-save.ts'
+import { savedId, useRecordSave } from './use-record-save.ts'
 
 export function FirstValueDialog({ input, onClose }: DialogProps<'firstValue.edit'>) {
   const t = useT()
@@ -61,7 +61,7 @@ function FirstValueForm({ accountId, value, input, onClose }: FirstValueFormProp
       value === undefined
         ? await save.run('firstValue.create', { ...fields, accountId, ...(evidence ? { evidence } : {}) })
         : await save.run('firstValue.update', { id: value.id, patch: fields })
-    if (result?.ok) onClose({ id: 'id' in result.value ? result.value.id : (value?.id ?? '') })
+    if (result?.ok) onClose({ id: savedId(result.value, value?.id) })
   }
   const remove = async (): Promise<void> => {
     if (value === undefined) return

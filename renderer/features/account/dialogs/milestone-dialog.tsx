@@ -6,7 +6,7 @@ import { DatePickerField, Select, TextField } from '../../../ui/index.ts'
 import type { Milestone } from '../records.ts'
 import { MissingRecord, notFoundFailure, useOwner } from './owner.tsx'
 import { RecordDialog } from './record-dialog.tsx'
-import { useRecordSave } from './use-record-save.ts'
+import { savedId, useRecordSave } from './use-record-save.ts'
 
 export function MilestoneDialog({ input, onClose }: DialogProps<'milestone.edit'>) {
   const t = useT()
@@ -49,7 +49,7 @@ function MilestoneForm({ accountId, milestone, input, onClose }: MilestoneFormPr
       milestone === undefined
         ? await save.run('milestone.create', { ...draft, accountId, ...(evidence ? { evidence } : {}) })
         : await save.run('milestone.update', { id: milestone.id, patch: draft })
-    if (result?.ok) onClose({ id: 'id' in result.value ? result.value.id : (milestone?.id ?? '') })
+    if (result?.ok) onClose({ id: savedId(result.value, milestone?.id) })
   }
   const remove = async (): Promise<void> => {
     if (milestone === undefined) return

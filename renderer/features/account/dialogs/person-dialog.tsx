@@ -8,7 +8,7 @@ import type { Person, PersonEvent } from '../records.ts'
 import { MissingRecord, textOrNull } from './owner.tsx'
 import { PersonHistory } from './person-history.tsx'
 import { RecordDialog } from './record-dialog.tsx'
-import { useRecordSave } from './use-record-save.ts'
+import { savedId, useRecordSave } from './use-record-save.ts'
 
 export function PersonDialog({ input, onClose }: DialogProps<'person.edit'>) {
   const t = useT()
@@ -82,7 +82,7 @@ function PersonForm({ person, events, input, onClose }: PersonFormProps) {
             patch: fields,
             ...(isStanceChanged && day !== null ? { day, reason: textOrNull(reason) } : {}),
           })
-    if (result?.ok) onClose({ id: 'id' in result.value ? result.value.id : (person?.id ?? '') })
+    if (result?.ok) onClose({ id: savedId(result.value, person?.id) })
   }
   const remove = async (): Promise<void> => {
     if (person === undefined) return

@@ -31,3 +31,9 @@ export function useRecordSave(): RecordSave {
     },
   }
 }
+
+/** The id of what was made, or of what was changed. */
+export const savedId = (
+  answer: { readonly actionId: number | null; readonly id?: string },
+  changed: string | undefined,
+): string => answer.id ?? changed ?? ''

@@ -6,7 +6,7 @@ import type { ValueEntry } from '../records.ts'
 import { CurrencySelect } from './currency-select.tsx'
 import { MissingRecord, notFoundFailure, textOrNull, useOwner } from './owner.tsx'
 import { RecordDialog } from './record-dialog.tsx'
-import { useRecordSave } from './use-record-save.ts'
+import { savedId, useRecordSave } from './use-record-save.ts'
 
 export function ValueDialog({ input, onClose }: DialogProps<'valueEntry.edit'>) {
   const t = useT()
@@ -60,7 +60,7 @@ function ValueForm({ accountId, entry, input, onClose }: ValueFormProps) {
       entry === undefined
         ? await save.run('valueEntry.create', { ...fields, accountId, ...(evidence ? { evidence } : {}) })
         : await save.run('valueEntry.update', { id: entry.id, patch: fields })
-    if (result?.ok) onClose({ id: 'id' in result.value ? result.value.id : (entry?.id ?? '') })
+    if (result?.ok) onClose({ id: savedId(result.value, entry?.id) })
   }
   const remove = async (): Promise<void> => {
     if (entry === undefined) return
