@@ -8,6 +8,7 @@ import type app from './zh-CN/app.json'
 import type action from './zh-CN/action.json'
 import type common from './zh-CN/common.json'
 import type host from './zh-CN/host.json'
+import type today from './zh-CN/today.json'
 import type ui from './zh-CN/ui.json'
 
 /**
@@ -24,6 +25,7 @@ export type Catalogue = typeof account &
   typeof action &
   typeof common &
   typeof host &
+  typeof today &
   typeof ui
 
 type PluralSuffix = `_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`
