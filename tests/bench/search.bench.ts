@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch'
 import { indexText, matchExpression, searchTerms } from '../../shared/domain/search/tokens.ts'
 import { openTestCore } from '../support/core.ts'
 import type { Figure } from './figure.ts'
-import { growth, measureInTurns, median, p95 } from './statistics.ts'
+import { growth, measure, measureInTurns, median, p95 } from './statistics.ts'
 import { addNotes, type NoteText, noteTexts } from './support/notes.ts'
 
 const seed = 20_261_126
@@ -57,6 +57,13 @@ export async function run(): Promise<readonly Figure[]> {
       value: growth(points).exponent,
       unit: 'exponent',
       limit: 1,
+    })
+    const opened = await measure(() => core.restart(), { times: 3 })
+    figures.push({
+      name: `core opens a workspace of ${there} notes`,
+      value: median(opened),
+      unit: 'ms',
+      limit: 1500,
     })
     return figures
   } finally {
