@@ -1,4 +1,3 @@
-import './strict-zod.ts'
 import '../styles/index.css'
 import { createRoot } from 'react-dom/client'
 import { applyAppearance, readAppearance } from '../app/appearance/appearance.ts'

@@ -88,6 +88,7 @@ export function TodayPage() {
       </Content>
       <PageSide id="today" title={t('today.visits')} tab={t('today.tab', { count: visits.length })}>
         <Panel name={t('today.visits')}>
+          <SectionHead title={t('today.visits')} line="none" />
           <VisitList visits={visits} />
         </Panel>
         <section>
