@@ -9,6 +9,7 @@ import type action from './zh-CN/action.json'
 import type common from './zh-CN/common.json'
 import type host from './zh-CN/host.json'
 import type today from './zh-CN/today.json'
+import type accounts from './zh-CN/accounts.json'
 import type ui from './zh-CN/ui.json'
 
 /**
@@ -26,6 +27,7 @@ export type Catalogue = typeof account &
   typeof common &
   typeof host &
   typeof today &
+  typeof accounts &
   typeof ui
 
 type PluralSuffix = `_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`

@@ -1,0 +1,43 @@
+import { lazy } from 'react'
+import { defineCommand, defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+
+/** The grid of all accounts: ACC-1, ACC-2, ACC-6, ACC-11. */
+export const accounts = defineFeature({
+  id: 'accounts',
+  rail: [
+    {
+      id: 'accounts',
+      labelKey: 'app.rail.accounts',
+      icon: 'account',
+      route: '/accounts',
+      position: 20,
+      goKey: 'A',
+    },
+  ],
+  routes: defineRoutes([
+    defineRoute({
+      pattern: '/accounts',
+      titleKey: 'app.rail.accounts',
+      railId: 'accounts',
+      component: lazy(async () => ({ default: (await import('./accounts-page.tsx')).AccountsPage })),
+      preload: (frame) => frame.queries.preload('account.list', {}),
+    }),
+  ]),
+  commands: [
+    defineCommand({
+      id: 'account.create',
+      titleKey: 'accounts.command.create',
+      icon: 'plus',
+      group: 'record',
+      menu: { menu: 'file', group: 1 },
+      run: async ({ dialogs, navigation }) => {
+        const made = await dialogs.open('account.create', {})
+        if (made !== null) navigation.go(`/accounts/${made.id}`)
+      },
+    }),
+  ],
+  dialogs: {
+    'account.create': lazy(async () => ({ default: (await import('./create-dialog.tsx')).CreateDialog })),
+    'account.moveStage': lazy(async () => ({ default: (await import('./stage-dialog.tsx')).StageDialog })),
+  },
+})
