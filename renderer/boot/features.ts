@@ -3,7 +3,9 @@ import { firstrun } from '../features/firstrun/index.ts'
 import { settings } from '../features/settings/index.ts'
 import { today } from '../features/today/index.ts'
 import { accounts } from '../features/accounts/index.ts'
+import { exports } from '../features/exports/index.ts'
+import { search } from '../features/search/index.ts'
 import type { Feature } from '../app/index.ts'
 
 /** Everything the product brings to its frame. The order decides nothing: rail entries carry their position. */
-export const features: readonly Feature[] = [account, firstrun, settings, today, accounts]
+export const features: readonly Feature[] = [account, firstrun, settings, today, accounts, exports, search]
