@@ -125,6 +125,7 @@ export function AccountsPage() {
               />
             ))}
             <MenuButton
+              size="small"
               label={t('accounts.addFilter')}
               icon="filter"
               entries={filterMenu({
@@ -138,7 +139,9 @@ export function AccountsPage() {
                     conditions: next.map((condition) => ({ ...condition, values: [...condition.values] })),
                   }),
               })}
-            />
+            >
+              {t('accounts.addFilter')}
+            </MenuButton>
             <span className="sp" />
             <ColumnsButton
               columns={columns}

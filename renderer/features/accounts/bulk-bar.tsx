@@ -38,6 +38,7 @@ export function BulkBar({ chosen, rows, onDone }: BulkBarProps) {
         {t('accounts.bulk.count', { count: chosen.length })}
       </span>
       <MenuButton
+        size="small"
         label={t('accounts.bulk.tier')}
         entries={[
           ...tiers.map((tier) => ({
@@ -51,8 +52,11 @@ export function BulkBar({ chosen, rows, onDone }: BulkBarProps) {
             onAction: () => void update({ patch: { tier: null } }),
           },
         ]}
-      />
+      >
+        {t('accounts.bulk.tier')}
+      </MenuButton>
       <MenuButton
+        size="small"
         label={t('accounts.bulk.owner')}
         entries={[
           ...owners.map((owner) => ({
@@ -63,7 +67,9 @@ export function BulkBar({ chosen, rows, onDone }: BulkBarProps) {
           { type: 'divider', id: 'divider' },
           { id: 'other', label: t('accounts.bulk.other'), onAction: () => setAsked('owner') },
         ]}
-      />
+      >
+        {t('accounts.bulk.owner')}
+      </MenuButton>
       <Button size="small" kind="quiet" onPress={() => setAsked('city')}>
         {t('accounts.bulk.city')}
       </Button>

@@ -119,7 +119,7 @@ export function useAccountColumns(
       text('owner', 92, 3),
       text('city', 84, 4),
       {
-        ...text('industry', 120, 5),
+        ...text('industry', 120, 1),
         isFlexible: true,
       },
       {

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { describe, expect, test, vi } from 'vitest'
 import {
@@ -55,7 +55,8 @@ describe('Select', () => {
     await user.keyboard('{ArrowDown}{ArrowDown}{Enter}')
     expect(onChange.mock.calls).toEqual([['risk']])
     expect(screen.queryByRole('listbox')).toBeNull()
-    expect(document.activeElement).toBe(button)
+    // Focus goes back with the next frame.
+    await waitFor(() => expect(document.activeElement).toBe(button))
     expect(button.textContent).toContain('预流失')
   })
 

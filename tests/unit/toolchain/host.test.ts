@@ -49,7 +49,7 @@ describe('the host of the tests', () => {
     const taken = await startHost({ dataDir: freshDir('host') })
     const port = Number(new URL(taken.url).port)
     await expect(startHost({ dataDir: freshDir('host'), port })).rejects.toThrow(
-      /before it was ready[\s\S]*EADDRINUSE/,
+      /the host printed: \{"error"[\s\S]*EADDRINUSE/,
     )
     await taken.stop()
   })
