@@ -28,8 +28,9 @@ async function readText(file: string): Promise<string> {
 export async function addNote(session: CoreSession, args: Arguments, output: Output): Promise<void> {
   if (args.words.length !== 1 || args.words[0] !== 'add')
     throw new UsageError('note add --account A --file F|-')
-  const account = await findAccount(session, required(args.values, 'account'))
-  const body = await readText(required(args.values, 'file'))
+  const [name, file] = [required(args.values, 'account'), required(args.values, 'file')]
+  const account = await findAccount(session, name)
+  const body = await readText(file)
   const { id } = await session.call('note.create', {
     accountId: account.id,
     title: args.values.title ?? '',
