@@ -47,7 +47,7 @@ describe('the command line, as processes', () => {
       ...where,
     )
     expect(accounts.map(({ name }) => name).toSorted()).toEqual(['奔流物流', accountName].toSorted())
-    const [{ id = '' } = {}] = accounts.filter(({ name }) => name === accountName)
+    const id = accounts.find(({ name }) => name === accountName)?.id ?? ''
     for (const word of [accountName, 'K-1', id])
       expect(await json('account', word, ...where)).toMatchObject({
         account: { id, city: '宁波' },
