@@ -1,11 +1,21 @@
+import type { Feature } from '../app/index.ts'
 import { account } from '../features/account/index.ts'
-import { firstrun } from '../features/firstrun/index.ts'
-import { settings } from '../features/settings/index.ts'
-import { today } from '../features/today/index.ts'
 import { accounts } from '../features/accounts/index.ts'
 import { exports } from '../features/exports/index.ts'
+import { firstrun } from '../features/firstrun/index.ts'
 import { search } from '../features/search/index.ts'
-import type { Feature } from '../app/index.ts'
+import { settings } from '../features/settings/index.ts'
+import { today } from '../features/today/index.ts'
+import { visits } from '../features/visits/index.ts'
 
 /** Everything the product brings to its frame. The order decides nothing: rail entries carry their position. */
-export const features: readonly Feature[] = [account, firstrun, settings, today, accounts, exports, search]
+export const features: readonly Feature[] = [
+  account,
+  accounts,
+  exports,
+  firstrun,
+  search,
+  settings,
+  today,
+  visits,
+]

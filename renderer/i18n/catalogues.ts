@@ -11,6 +11,7 @@ import type common from './zh-CN/common.json'
 import type host from './zh-CN/host.json'
 import type today from './zh-CN/today.json'
 import type accounts from './zh-CN/accounts.json'
+import type notes from './zh-CN/notes.json'
 import type ui from './zh-CN/ui.json'
 
 /**
@@ -30,6 +31,7 @@ export type Catalogue = typeof exporting &
   typeof host &
   typeof today &
   typeof accounts &
+  typeof notes &
   typeof ui
 
 type PluralSuffix = `_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`

@@ -20,13 +20,25 @@ function dialogOf(features: readonly Feature[], name: DialogName): AnyDialog {
 /** Draws the dialogs that features asked for, each by the feature that owns it. */
 export function DialogHost() {
   const t = useT()
-  const { features, dialogs } = useFrame()
+  const { dialogs } = useFrame()
   const open = useSyncExternalStore(dialogs.subscribe, dialogs.list)
   return open.map(({ key, name, input, close }) => (
     <PanelBoundary key={key} panel={t('app.dialog')}>
       <Suspense fallback={null}>
-        {createElement(dialogOf(features, name), { input, onClose: close })}
+        <OwnedDialog name={name} input={input} onClose={close} />
       </Suspense>
     </PanelBoundary>
   ))
+}
+
+interface OwnedDialogProps {
+  readonly name: DialogName
+  readonly input: unknown
+  readonly onClose: (result: DialogResult | null) => void
+}
+
+/** A name that nobody owns breaks its own panel, not the page. */
+function OwnedDialog({ name, input, onClose }: OwnedDialogProps) {
+  const { features } = useFrame()
+  return createElement(dialogOf(features, name), { input, onClose })
 }

@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import { useFrame, useQuery } from '../../app/index.ts'
+import { useT } from '../../i18n/index.ts'
+import { ComboBox } from '../../ui/index.ts'
+
+export interface AccountChoiceProps {
+  readonly value: string | null
+  readonly onChange: (accountId: string | null) => void
+  readonly hideLabel?: boolean
+  readonly error?: string | undefined
+}
+
+/** The customer, found by name, pinyin or initials; a name that is not there yet becomes a new account (VIS-4). */
+export function AccountChoice({ value, onChange, hideLabel, error }: AccountChoiceProps) {
+  const t = useT()
+  const { write } = useFrame()
+  const { data } = useQuery('account.list', {})
+  const choices = useMemo(
+    () =>
+      (data?.rows ?? []).map(({ id, name, nameKeys }) => ({ id, label: name, keywords: nameKeys.join(' ') })),
+    [data],
+  )
+  const create = async (name: string): Promise<void> => {
+    const result = await write('account.create', { name })
+    if (result.ok) onChange(result.value.id)
+  }
+  return (
+    <ComboBox
+      label={t('notes.account')}
+      hideLabel={hideLabel ?? false}
+      choices={choices}
+      value={value}
+      onChange={onChange}
+      onCustom={(name) => void create(name)}
+      {...(error === undefined ? {} : { error })}
+    />
+  )
+}

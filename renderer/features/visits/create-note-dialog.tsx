@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import type { CallFailure } from '../../../shared/contract/index.ts'
+import { type DialogProps, FailureNote, useQuery, useSettings, useWrite } from '../../app/index.ts'
+import { useT } from '../../i18n/index.ts'
+import { Button, Dialog, Select, TextField } from '../../ui/index.ts'
+import { AccountChoice } from './account-choice.tsx'
+
+const blank = 'blank'
+
+/** A note begins with its customer and a page that asks the questions of the customer's stage; both can stay empty. */
+export function CreateNoteDialog({ input, onClose }: DialogProps<'note.create'>) {
+  const t = useT()
+  const { language } = useSettings()
+  const [create, { isRunning }] = useWrite('note.create')
+  const [accountId, setAccountId] = useState<string | null>(input.accountId ?? null)
+  const [title, setTitle] = useState('')
+  const [template, setTemplate] = useState<string | null>(null)
+  const [failure, setFailure] = useState<CallFailure<'note.create'> | null>(null)
+  const accounts = useQuery('account.list', {}).data?.rows ?? []
+  const stage = accounts.find(({ id }) => id === accountId)?.stage ?? null
+  const templates = useQuery('note.templates', { language, stage }).data?.templates ?? []
+  // The page of the customer's stage is proposed; without a stage, an empty one.
+  const proposed = templates.find((each) => each.stage !== null && each.stage === stage)?.key ?? blank
+  const key = template ?? proposed
+  const chosen = templates.find((each) => each.key === key)
+
+  const submit = async (): Promise<void> => {
+    if (isRunning) return
+    const result = await create(
+      {
+        accountId,
+        visitId: input.visitId ?? null,
+        title: title.trim() || (chosen?.title ?? ''),
+        template: chosen?.key ?? null,
+        body: chosen?.body ?? '',
+      },
+      { failure: 'silent', undo: 'silent' },
+    )
+    if (result.ok) onClose({ id: result.value.id })
+    else setFailure(result.error)
+  }
+  return (
+    <Dialog isOpen onClose={() => onClose(null)} title={t('notes.command.create')}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        {failure && <FailureNote failure={failure} />}
+        <TextField label={t('notes.title')} autoFocus value={title} onChange={setTitle} />
+        <AccountChoice value={accountId} onChange={setAccountId} />
+        <Select
+          label={t('notes.template')}
+          choices={[
+            { id: blank, label: t('notes.blank') },
+            ...templates
+              .filter((each) => each.key !== blank)
+              .map((each) => ({ id: each.key, label: each.title })),
+          ]}
+          value={key}
+          onChange={setTemplate}
+        />
+        <div className="row" style={{ marginTop: 8 }}>
+          <span className="sp" />
+          <Button onPress={() => onClose(null)}>{t('common.action.cancel')}</Button>
+          <Button kind="primary" type="submit">
+            {t('notes.begin')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

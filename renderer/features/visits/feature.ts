@@ -1,0 +1,78 @@
+import { lazy } from 'react'
+import { defineCommand, defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+
+/** Visits and the notes written there: VIS-1, VIS-3 … VIS-7. */
+export const visits = defineFeature({
+  id: 'visits',
+  rail: [
+    { id: 'notes', labelKey: 'app.rail.notes', icon: 'note', route: '/notes', position: 30, goKey: 'N' },
+  ],
+  routes: defineRoutes([
+    defineRoute({
+      pattern: '/notes/:id',
+      titleKey: 'app.rail.notes',
+      railId: 'notes',
+      parents: [{ titleKey: 'app.rail.notes', route: '/notes' }],
+      component: lazy(async () => ({ default: (await import('./note/note-page.tsx')).NotePage })),
+      preload: (frame, { id }) => {
+        if (id !== undefined) frame.queries.preload('note.get', { id })
+      },
+    }),
+    defineRoute({
+      pattern: '/notes',
+      titleKey: 'app.rail.notes',
+      railId: 'notes',
+      component: lazy(async () => ({ default: (await import('./notes-page.tsx')).NotesPage })),
+    }),
+    defineRoute({
+      pattern: '/visits',
+      titleKey: 'notes.visits.title',
+      railId: 'notes',
+      parents: [{ titleKey: 'app.rail.notes', route: '/notes' }],
+      component: lazy(async () => ({ default: (await import('./visits-page.tsx')).VisitsPage })),
+    }),
+  ]),
+  commands: [
+    defineCommand({
+      id: 'note.create',
+      titleKey: 'notes.command.create',
+      icon: 'note',
+      group: 'record',
+      shortcut: 'Shift+N',
+      menu: { menu: 'file', group: 1 },
+      run: async ({ dialogs, navigation }) => {
+        const made = await dialogs.open('note.create', {})
+        if (made !== null) navigation.go(`/notes/${made.id}`)
+      },
+    }),
+    defineCommand({
+      id: 'visit.plan',
+      titleKey: 'notes.command.plan',
+      icon: 'calendar',
+      group: 'record',
+      menu: { menu: 'file', group: 1 },
+      run: async ({ dialogs }) => void (await dialogs.open('visit.plan', {})),
+    }),
+    defineCommand({
+      id: 'visit.list',
+      titleKey: 'notes.command.visits',
+      icon: 'calendar',
+      group: 'go',
+      run: ({ navigation }) => navigation.go('/visits'),
+    }),
+  ],
+  records: [
+    {
+      kind: 'note',
+      icon: 'note',
+      labelKey: 'app.record.note',
+      route: ({ id, position }) => (position == null ? `/notes/${id}` : `/notes/${id}?at=${position}`),
+    },
+  ],
+  dialogs: {
+    'note.create': lazy(async () => ({
+      default: (await import('./create-note-dialog.tsx')).CreateNoteDialog,
+    })),
+    'visit.plan': lazy(async () => ({ default: (await import('./plan-visit-dialog.tsx')).PlanVisitDialog })),
+  },
+})

@@ -1,0 +1,116 @@
+import { addDays, type Day } from '../../../shared/kernel/index.ts'
+import type { CallOutput } from '../../../shared/contract/index.ts'
+import { Content, FailureNote, Link, useFrame, useQuery, useToday, useZone } from '../../app/index.ts'
+import { useFormat, useT } from '../../i18n/index.ts'
+import { Button, EmptyState, SectionHead } from '../../ui/index.ts'
+
+type Visit = CallOutput<'visit.list'>['visits'][number]
+
+const daysBack = 30
+const daysAhead = 60
+
+/** The visits of the last weeks and the next, by day: planned, under way, done. */
+export function VisitsPage() {
+  const t = useT()
+  const format = useFormat()
+  const zone = useZone()
+  const today = useToday()
+  const { dialogs } = useFrame()
+  const { data, error, refetch } = useQuery('visit.list', {
+    from: addDays(today, -daysBack),
+    to: addDays(today, daysAhead),
+    limit: 1_000,
+  })
+  if (error)
+    return (
+      <Content>
+        <FailureNote failure={error} onRetry={refetch} />
+      </Content>
+    )
+  if (data === undefined) return <Content>{null}</Content>
+  const byDay = new Map<Day, Visit[]>()
+  for (const visit of data.visits.toSorted((left, right) => left.plannedStart - right.plannedStart)) {
+    const day = zone.dayOf(visit.plannedStart)
+    byDay.set(day, [...(byDay.get(day) ?? []), visit])
+  }
+  return (
+    <Content>
+      <div className="pagehead">
+        <h1 className="grow">{t('notes.visits.title')}</h1>
+        <Button kind="primary" icon="calendar" onPress={() => void dialogs.open('visit.plan', {})}>
+          {t('notes.command.plan')}
+        </Button>
+      </div>
+      {byDay.size === 0 && (
+        <EmptyState kind="first" title={t('notes.visits.empty')}>
+          {t('notes.visits.emptyWhy')}
+        </EmptyState>
+      )}
+      {[...byDay].map(([day, visits]) => (
+        <section key={day} style={{ marginBottom: 20 }}>
+          <SectionHead title={format.day(day)} />
+          <ul>
+            {visits.map((visit) => (
+              <VisitRow key={visit.id} visit={visit} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Content>
+  )
+}
+
+function VisitRow({ visit }: { readonly visit: Visit }) {
+  const t = useT()
+  const format = useFormat()
+  const zone = useZone()
+  const { write, dialogs, navigation } = useFrame()
+  const isIn = visit.checkedInAt !== null && visit.checkedOutAt === null
+  const isDone = visit.checkedOutAt !== null
+  const note = async (): Promise<void> => {
+    const made = await dialogs.open('note.create', { visitId: visit.id, accountId: visit.accountId })
+    if (made !== null) navigation.go(`/notes/${made.id}`)
+  }
+  return (
+    <li className="note-row">
+      <span className="num muted nw">
+        {format.time(visit.plannedStart, zone.offsetMinutes(visit.plannedStart))}
+      </span>
+      <span className="grow">
+        <b>{visit.title}</b>{' '}
+        <Link className="link" to={`/accounts/${visit.accountId}`}>
+          {visit.accountName}
+        </Link>
+        <span className="muted t12">
+          {' '}
+          {[
+            visit.city,
+            visit.place,
+            isDone && visit.hours !== null ? t('notes.visits.hours', { count: visit.hours }) : null,
+            visit.cancelledReason,
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+        </span>
+      </span>
+      {!isDone && !isIn && visit.cancelledReason === null && (
+        <>
+          <Button size="small" kind="quiet" onPress={() => void dialogs.open('visit.plan', { id: visit.id })}>
+            {t('common.action.edit')}
+          </Button>
+          <Button size="small" onPress={() => void write('visit.checkIn', { id: visit.id })}>
+            {t('notes.visits.checkIn')}
+          </Button>
+        </>
+      )}
+      {isIn && (
+        <Button size="small" onPress={() => void write('visit.checkOut', { id: visit.id })}>
+          {t('notes.visits.checkOut')}
+        </Button>
+      )}
+      <Button size="small" kind="quiet" icon="note" onPress={() => void note()}>
+        {t('notes.visits.note')}
+      </Button>
+    </li>
+  )
+}
