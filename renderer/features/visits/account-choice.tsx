@@ -26,6 +26,8 @@ export function AccountChoice({ value, onChange, hideLabel, error }: AccountChoi
   }
   return (
     <ComboBox
+      // The name of the chosen one is known with the list: until then there is nothing to show.
+      key={data === undefined ? 'waiting' : 'ready'}
       label={t('notes.account')}
       hideLabel={hideLabel ?? false}
       choices={choices}
