@@ -3,6 +3,7 @@ import { account } from '../features/account/index.ts'
 import { accounts } from '../features/accounts/index.ts'
 import { exports } from '../features/exports/index.ts'
 import { firstrun } from '../features/firstrun/index.ts'
+import { loops } from '../features/loops/index.ts'
 import { search } from '../features/search/index.ts'
 import { settings } from '../features/settings/index.ts'
 import { today } from '../features/today/index.ts'
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   accounts,
   exports,
   firstrun,
+  loops,
   search,
   settings,
   today,

@@ -12,6 +12,7 @@ import type host from './zh-CN/host.json'
 import type today from './zh-CN/today.json'
 import type accounts from './zh-CN/accounts.json'
 import type notes from './zh-CN/notes.json'
+import type loops from './zh-CN/loops.json'
 import type ui from './zh-CN/ui.json'
 
 /**
@@ -32,6 +33,7 @@ export type Catalogue = typeof exporting &
   typeof today &
   typeof accounts &
   typeof notes &
+  typeof loops &
   typeof ui
 
 type PluralSuffix = `_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}`

@@ -7,8 +7,8 @@ import type { Contract, ContractLine } from '../records.ts'
 import { ContractLineFields, type LineDraft, lineProblem, newLine } from './contract-line-fields.tsx'
 import { CurrencySelect } from './currency-select.tsx'
 import { MissingRecord, notFoundFailure, textOrNull, useOwner } from './owner.tsx'
-import { RecordDialog } from './record-dialog.tsx'
-import { useRecordSave } from './use-record-save.ts'
+import { RecordDialog } from '../../../app/records/record-dialog.tsx'
+import { useRecordSave } from '../../../app/records/use-record-save.ts'
 
 /** REN-1: a contract with its lines, saved as one step. */
 export function ContractDialog({ input, onClose }: DialogProps<'contract.edit'>) {

@@ -4,8 +4,8 @@ import { useT } from '../../../i18n/index.ts'
 import { Button, Callout, DatePickerField, Seal, TextArea, TextField } from '../../../ui/index.ts'
 import type { FirstValue } from '../records.ts'
 import { MissingRecord, notFoundFailure, textOrNull, useOwner } from './owner.tsx'
-import { RecordDialog } from './record-dialog.tsx'
-import { savedId, useRecordSave } from './use-record-save.ts'
+import { RecordDialog } from '../../../app/records/record-dialog.tsx'
+import { savedId, useRecordSave } from '../../../app/records/use-record-save.ts'
 
 export function FirstValueDialog({ input, onClose }: DialogProps<'firstValue.edit'>) {
   const t = useT()

@@ -5,8 +5,8 @@ import { useT } from '../../../i18n/index.ts'
 import { DatePickerField, Select, TextField } from '../../../ui/index.ts'
 import type { Milestone } from '../records.ts'
 import { MissingRecord, notFoundFailure, useOwner } from './owner.tsx'
-import { RecordDialog } from './record-dialog.tsx'
-import { savedId, useRecordSave } from './use-record-save.ts'
+import { RecordDialog } from '../../../app/records/record-dialog.tsx'
+import { savedId, useRecordSave } from '../../../app/records/use-record-save.ts'
 
 export function MilestoneDialog({ input, onClose }: DialogProps<'milestone.edit'>) {
   const t = useT()

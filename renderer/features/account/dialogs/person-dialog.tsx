@@ -7,8 +7,8 @@ import { DatePickerField, Select, TextArea, TextField } from '../../../ui/index.
 import type { Person, PersonEvent } from '../records.ts'
 import { MissingRecord, textOrNull } from './owner.tsx'
 import { PersonHistory } from './person-history.tsx'
-import { RecordDialog } from './record-dialog.tsx'
-import { savedId, useRecordSave } from './use-record-save.ts'
+import { RecordDialog } from '../../../app/records/record-dialog.tsx'
+import { savedId, useRecordSave } from '../../../app/records/use-record-save.ts'
 
 export function PersonDialog({ input, onClose }: DialogProps<'person.edit'>) {
   const t = useT()

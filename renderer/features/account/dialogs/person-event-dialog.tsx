@@ -4,8 +4,8 @@ import { type DialogProps, useQuery, useToday } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
 import { Callout, ComboBox, DatePickerField, TextField } from '../../../ui/index.ts'
 import { MissingRecord, textOrNull } from './owner.tsx'
-import { RecordDialog } from './record-dialog.tsx'
-import { useRecordSave } from './use-record-save.ts'
+import { RecordDialog } from '../../../app/records/record-dialog.tsx'
+import { useRecordSave } from '../../../app/records/use-record-save.ts'
 
 /** PPL-3: somebody left, or started with another customer. */
 export function PersonEventDialog({ input, onClose }: DialogProps<'personEvent'>) {

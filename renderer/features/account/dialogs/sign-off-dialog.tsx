@@ -3,8 +3,8 @@ import { type DialogProps, failureWords, useQuery, useToday } from '../../../app
 import { useT } from '../../../i18n/index.ts'
 import { ComboBox, DatePickerField, TextArea } from '../../../ui/index.ts'
 import { MissingRecord, textOrNull, useOwner } from './owner.tsx'
-import { RecordDialog } from './record-dialog.tsx'
-import { useRecordSave } from './use-record-save.ts'
+import { RecordDialog } from '../../../app/records/record-dialog.tsx'
+import { useRecordSave } from '../../../app/records/use-record-save.ts'
 
 /** VAL-1: the customer's sign-off. Who and when are required; only then does the seal appear. */
 export function SignOffDialog({ input, onClose }: DialogProps<'firstValue.signOff'>) {

@@ -5,8 +5,8 @@ import { DatePickerField, MoneyField, Select, TextArea, TextField } from '../../
 import type { ValueEntry } from '../records.ts'
 import { CurrencySelect } from './currency-select.tsx'
 import { MissingRecord, notFoundFailure, textOrNull, useOwner } from './owner.tsx'
-import { RecordDialog } from './record-dialog.tsx'
-import { savedId, useRecordSave } from './use-record-save.ts'
+import { RecordDialog } from '../../../app/records/record-dialog.tsx'
+import { savedId, useRecordSave } from '../../../app/records/use-record-save.ts'
 
 export function ValueDialog({ input, onClose }: DialogProps<'valueEntry.edit'>) {
   const t = useT()

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
-import type { CallFailure, CallInput, CallName } from '../../../../shared/contract/index.ts'
-import { type AnswerResult, failureWords, useFrame, type WriteName } from '../../../app/index.ts'
-import { announce } from '../../../ui/index.ts'
+import type { CallFailure, CallInput, CallName } from '../../../shared/contract/index.ts'
+import { type AnswerResult, failureWords, useFrame, type WriteName } from '../index.ts'
+import { announce } from '../../ui/index.ts'
 
 export interface RecordSave {
   readonly failure: CallFailure<CallName> | null

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { flushSync } from 'react-dom'
-import type { CallFailure, CallName } from '../../../../shared/contract/index.ts'
-import { FailureNote, type SentenceSource } from '../../../app/index.ts'
-import { useT } from '../../../i18n/index.ts'
-import { Button, Dialog, isImeKey } from '../../../ui/index.ts'
-import { QuoteSource } from '../parts/quote-source.tsx'
+import type { CallFailure, CallName } from '../../../shared/contract/index.ts'
+import { FailureNote, type SentenceSource } from '../index.ts'
+import { useT } from '../../i18n/index.ts'
+import { Button, Dialog, isImeKey } from '../../ui/index.ts'
+import { QuoteSource } from './quote-source.tsx'
 
 export interface RecordDialogProps {
   readonly title: string

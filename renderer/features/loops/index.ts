@@ -1,0 +1,1 @@
+export { loops } from './feature.ts'
