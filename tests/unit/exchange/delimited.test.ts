@@ -130,15 +130,16 @@ describe('IOX-1 delimited text', () => {
     expect(await of(' \r\n \n')).toEqual({ code: 'empty' })
   })
 
-  it('IOX-1 F1 a million columns are refused at once', async () => {
+  it('IOX-1 F1 a million columns are refused in no more time than ten readings of a million cells', async () => {
     const started = performance.now()
     expect(await errorOf('a.csv', `${'a,'.repeat(1_000_000)}\n`)).toEqual({
       code: 'too-many-columns',
       line: 1,
       limit: 2000,
     })
-    expect(performance.now() - started).toBeLessThan(1000)
+    const refused = performance.now()
     const table = await readOne('a.csv', `a,b\n${'1,'.repeat(1_000_000)}9\n1,2\n`)
+    expect(refused - started).toBeLessThan(10 * (performance.now() - refused))
     expect(table.rows).toEqual([{ line: 3, cells: ['1', '2'] }])
     expect(table.broken[0]?.reason).toEqual({ code: 'too-many-cells', expected: 2, found: 1_000_001 })
   })
@@ -173,15 +174,17 @@ describe('IOX-1 delimited text', () => {
     expect(table.broken.map(({ reason }) => reason.code)).toEqual(['cell-too-long', 'cell-too-long'])
   })
 
-  it('IOX-1 F1 a file of open quotes ends as one error, quickly', async () => {
-    const started = performance.now()
+  it('IOX-1 F1 a file of open quotes ends as one error, in the time of a sound one at most ten times', async () => {
     const text = `a,b\n${'1,"x\n'.repeat(200_000)}`
+    const sound = performance.now()
+    await readTables({ name: 'b.csv', bytes: Buffer.from(`a,b\n${'1,"x"\n'.repeat(200_000)}`) })
+    const started = performance.now()
     const result = await readTables({ name: 'a.csv', bytes: Buffer.from(text) })
     // Pairs of quotes swallow each other, so most of it reads as broken rows.
     expect(
       result.ok ? (result.value.tables[0]?.broken.length ?? 0) > 0 : result.error.code === 'quotes-broken',
     ).toBe(true)
-    expect(performance.now() - started).toBeLessThan(3000)
+    expect(performance.now() - started).toBeLessThan(10 * (started - sound))
   })
 
   it('IOX-1 caps on rows and cells are errors with the limit', async () => {
