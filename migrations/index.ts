@@ -1,4 +1,5 @@
 import { spine } from './0010-spine.ts'
+import { retiredFields } from './0020-retired-fields.ts'
 
 /** One step of the schema: statements run one by one inside a single transaction. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** All steps, oldest first. A released step is never edited. */
-export const migrations: readonly Migration[] = [spine]
+export const migrations: readonly Migration[] = [spine, retiredFields]

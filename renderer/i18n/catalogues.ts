@@ -3,6 +3,7 @@ import type account from './zh-CN/account.json'
 import type settings from './zh-CN/settings.json'
 import type search from './zh-CN/search.json'
 import type history from './zh-CN/history.json'
+import type fields from './zh-CN/fields.json'
 import type firstrun from './zh-CN/firstrun.json'
 import type error from './zh-CN/error.json'
 import type app from './zh-CN/app.json'
@@ -24,6 +25,7 @@ export type Catalogue = typeof exporting &
   typeof settings &
   typeof search &
   typeof history &
+  typeof fields &
   typeof firstrun &
   typeof error &
   typeof app &

@@ -87,6 +87,9 @@ export const customField = z.object({
   position: z.int(),
 })
 
+/** A field as it is managed: also one that was retired, and how many accounts say something in it. */
+export const managedField = customField.extend({ retiredOn: day.nullable(), values: z.int() })
+
 /** One condition of a view: all of its values are alternatives; all conditions must hold. */
 export const viewCondition = z.object({
   field: z.string().max(80),
@@ -152,6 +155,8 @@ export const accountDetail = accountRow.extend({
   siblings: z.object({ previousId: id.nullable(), nextId: id.nullable() }).nullable(),
   /** The fields people added to accounts; this account's values are in `custom`. */
   customFields: z.array(customField),
+  /** By field id, the record that holds this account's value: what the field's history is kept under. */
+  customValueIds: z.record(z.string(), id),
   stageHistory: z.array(
     z.object({
       id,
@@ -267,6 +272,8 @@ export const accountCalls = {
     z.object({ accountId: id }),
   ),
   'account.evidence': read(['notes'], z.object({ targetId: id }), z.object({ evidence: z.array(evidence) })),
+  /** ACC-11: in their order, the retired ones behind. */
+  'customField.list': read(['views', 'accounts'], nothing, z.object({ fields: z.array(managedField) })),
   'customField.create': write(
     ['views', 'accounts'],
     z.object({
@@ -289,6 +296,10 @@ export const accountCalls = {
     done,
     ['name_taken'],
   ),
+  /** Fields in the order of the list; fields that are not in it stand behind. One action. */
+  'customField.reorder': write(['views', 'accounts'], z.object({ ids: z.array(id).min(1).max(500) }), done),
+  /** Takes a field out of every list and page, or brings it back. Its values stay either way. */
+  'customField.retire': write(['views', 'accounts'], z.object({ id, retired: z.boolean() }), done),
   'customField.remove': write(['views', 'accounts'], z.object({ id }), done),
   'view.list': read(
     ['views'],

@@ -337,6 +337,72 @@ describe('ACC-11 custom fields', () => {
     expect((await rowOf(id)).custom).toEqual({ [level]: '总部' })
   })
 
+  test('ACC-11 a retired field is in no list and takes nothing, keeps its values, and comes back with them by undo or later', async () => {
+    const id = await anAccount(core)
+    const lines = await field('产线数', 'number')
+    await core.call('account.update', { ids: [id], patch: {}, custom: { [lines]: '12' } })
+    const day = (await core.call('account.list', {})).today
+    await core.call('customField.retire', { id: lines, retired: true })
+    expect((await rowOf(id)).custom).toEqual({})
+    expect((await core.call('account.list', {})).customFields).toEqual([])
+    expect((await core.call('account.get', { id })).customFields).toEqual([])
+    expect((await core.call('customField.list', {})).fields).toMatchObject([
+      { name: '产线数', retiredOn: day, values: 1 },
+    ])
+    const written = { ids: [id], patch: {}, custom: { [lines]: '13' } }
+    expect(await core.ask('account.update', written)).toMatchObject({ error: { code: 'not_found' } })
+    expect(
+      await core.ask('customField.create', { name: '产线数', kind: 'text', options: [], currency: null }),
+    ).toMatchObject({ error: { code: 'name_taken' } })
+    await core.call('history.undo', {})
+    expect((await rowOf(id)).custom).toEqual({ [lines]: '12' })
+
+    await core.call('customField.retire', { id: lines, retired: true })
+    // Longer than anything lies in the bin.
+    core.clock.advance(100 * 86_400_000)
+    await core.restart()
+    const again = { id: lines, retired: true }
+    expect((await core.call('customField.retire', again)).actionId).toBeNull()
+    await core.call('customField.retire', { id: lines, retired: false })
+    expect((await rowOf(id)).custom).toEqual({ [lines]: '12' })
+    expect((await core.call('history.actions', { limit: 1 })).actions[0]).toMatchObject({
+      name: 'customField.bringBack',
+      label: { name: '产线数' },
+    })
+  })
+
+  test('ACC-11 fields stand in the order given, in one action; each value names the record of its history', async () => {
+    const id = await anAccount(core)
+    const [first, second, third] = [
+      await field('甲', 'text'),
+      await field('乙', 'text'),
+      await field('丙', 'text'),
+    ] as const
+    const names = async () => (await core.call('account.list', {})).customFields.map(({ name }) => name)
+    await core.call('customField.reorder', { ids: [third, first] })
+    expect(await names()).toEqual(['丙', '甲', '乙'])
+    expect((await core.call('customField.reorder', { ids: [third, first, second] })).actionId).toBeNull()
+    expect(await core.ask('customField.reorder', { ids: [missing] })).toMatchObject({
+      error: { code: 'not_found' },
+    })
+    await core.call('history.undo', {})
+    expect(await names()).toEqual(['甲', '乙', '丙'])
+
+    const write = (text: string | null) =>
+      core.call('account.update', { ids: [id], patch: {}, custom: { [first]: text } })
+    await write('总部')
+    await write('分部')
+    await write(null)
+    const { customValueIds } = await core.call('account.get', { id })
+    expect(Object.keys(customValueIds)).toEqual([first])
+    const { entries } = await core.call('history.field', {
+      kind: 'custom_value',
+      id: customValueIds[first] ?? '',
+      field: 'value',
+    })
+    expect(new Set(entries.map(({ value }) => value))).toEqual(new Set([null, '分部', '总部']))
+  })
+
   test('ACC-11 saved views keep filter, sort, columns, in their order per screen', async () => {
     const definition = {
       search: '重工',

@@ -47,6 +47,29 @@ describe('migrations', () => {
     expect(before).toMatchObject({ state: 'from-the-future', fileVersion: nextStep.version })
   })
 
+  test('ACC-11: fields of before the step that retires them are in use after it, with their values', async () => {
+    const database = emptyFile()
+    migrate(
+      database,
+      migrations.filter(({ version }) => version < 20),
+      noBackup,
+    )
+    database.exec(`
+      INSERT INTO custom_field (id, created_at, created_by, entity, name, kind, options, position)
+        VALUES ('f', 1, 'u', 'account', '产线数', 'number', '[]', 0);
+      INSERT INTO custom_value (id, created_at, created_by, field_id, record_id, value)
+        VALUES ('v', 1, 'u', 'f', 'a', '12');`)
+    expect(migrate(database, migrations, noBackup)).toMatchObject({ ok: true })
+    expect(
+      database
+        .prepare(
+          'SELECT f.name, f.retired_on AS retiredOn, v.value FROM custom_field f JOIN custom_value v ON v.field_id = f.id',
+        )
+        .all(),
+    ).toEqual([{ name: '产线数', retiredOn: null, value: '12' }])
+    database.close()
+  })
+
   test('SAF-2: a fresh file and an upgraded one have the same schema', async () => {
     const fresh = emptyFile()
     expect(migrate(fresh, withNext, noBackup)).toMatchObject({ ok: true })

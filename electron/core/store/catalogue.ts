@@ -93,6 +93,7 @@ export const catalogue = {
     options: json,
     currency: nullable(text),
     position: integer,
+    retired_on: nullable(day),
   }),
   custom_value: table({ field_id: text, record_id: text, value: nullable(text) }),
   /** ACC-11: filter, sort, columns of a list under a name. */

@@ -17,6 +17,8 @@ type EditOrNew<Known> =
 export interface DialogInputs {
   'account.create': { readonly name?: string }
   'account.moveStage': { readonly ids: readonly string[] }
+  /** A field that people add to accounts: a new one without an id. */
+  'customField.edit': { readonly id?: string }
   'person.edit': EditOrNew<{ readonly accountId: string; readonly name?: string }>
   /** A person left or arrived. */
   personEvent: {

@@ -1,5 +1,10 @@
 import { useMemo, useRef, useState } from 'react'
-import { applyView, type ViewContext, withoutOne } from '../../../shared/domain/account-view/index.ts'
+import {
+  applyView,
+  customFieldKey,
+  type ViewContext,
+  withoutOne,
+} from '../../../shared/domain/account-view/index.ts'
 import {
   Content,
   FailureNote,
@@ -22,10 +27,11 @@ import {
   SearchField,
   type Selection,
 } from '../../ui/index.ts'
-import type { AccountRow } from './account-words.ts'
+import type { AccountRow, CustomField } from './account-words.ts'
 import { BulkBar } from './bulk-bar.tsx'
-import { conditionWords, fieldName, filterMenu } from './filter-menu.ts'
+import { conditionWords, fieldName, filterMenu, withRange } from './filter-menu.ts'
 import { FootBar } from './foot-bar.tsx'
+import { RangeDialog } from './range-dialog.tsx'
 import { usePasteCells } from './paste-cells.ts'
 import { useAccountColumns } from './use-account-columns.tsx'
 import { accountsView, changeView, columnsOf, gridSortOf, layoutOf, sortOf } from './view-state.ts'
@@ -43,6 +49,7 @@ export function AccountsPage() {
   const { data, error, refetch } = useQuery('account.list', {})
   const definition = accountsView((state) => state.definition)
   const [ticked, setTicked] = useState<Selection>(new Set())
+  const [ranged, setRanged] = useState<CustomField | null>(null)
   const grid = useRef<DataGridHandle>(null)
   const rows = data?.rows ?? noRows
   const customFields = data?.customFields ?? noFields
@@ -63,6 +70,8 @@ export function AccountsPage() {
   const chosen = useMemo(() => shown.filter(({ id }) => ticked.has(id)), [shown, ticked])
 
   const createAccount = (): void => void frame.commands.run('account.create', frame)
+  const editField = (id?: string): void =>
+    void frame.dialogs.open('customField.edit', id === undefined ? {} : { id })
   const exportRows = (): void =>
     void frame.dialogs.open('export', {
       what: 'accounts',
@@ -120,7 +129,7 @@ export function AccountsPage() {
               <FilterChip
                 key={`${condition.field} ${condition.operator}`}
                 name={fieldName(t, condition.field, customFields)}
-                value={conditionWords(t, condition)}
+                value={conditionWords(t, condition, { customFields, format })}
                 onRemove={() => changeView({ conditions: conditions.toSpliced(index, 1) })}
               />
             ))}
@@ -134,6 +143,7 @@ export function AccountsPage() {
                 customFields,
                 conditions,
                 compareText: format.collator.compare,
+                onRange: setRanged,
                 onChange: (next) =>
                   changeView({
                     conditions: next.map((condition) => ({ ...condition, values: [...condition.values] })),
@@ -146,6 +156,14 @@ export function AccountsPage() {
             <ColumnsButton
               columns={columns}
               layout={layout}
+              actions={[
+                { id: 'create', label: t('fields.create'), onAction: () => editField() },
+                {
+                  id: 'manage',
+                  label: t('fields.manage'),
+                  onAction: () => frame.navigation.go('/settings/fields'),
+                },
+              ]}
               onLayoutChange={(next) =>
                 changeView({
                   columns: columnsOf(
@@ -190,6 +208,31 @@ export function AccountsPage() {
           onOpen={(row) => frame.navigation.go(`/accounts/${row.id}`)}
           onActiveRowChange={(row) => row && preload('account.get', { id: row.id })}
           onPaste={(cells) => void paste(cells)}
+          headerMenuOf={(columnId) => {
+            const field = customFields.find(({ id }) => customFieldKey(id) === columnId)
+            return [
+              ...(field === undefined
+                ? []
+                : [
+                    {
+                      id: 'field-edit',
+                      label: t('fields.editOne', { name: field.name }),
+                      onAction: () => editField(field.id),
+                    },
+                    {
+                      id: 'field-retire',
+                      label: t('fields.retireOne', { name: field.name }),
+                      onAction: () => void frame.write('customField.retire', { id: field.id, retired: true }),
+                    },
+                  ]),
+              { id: 'field-create', label: t('fields.create'), onAction: () => editField() },
+              {
+                id: 'field-manage',
+                label: t('fields.manage'),
+                onAction: () => frame.navigation.go('/settings/fields'),
+              },
+            ]
+          }}
           menuOf={(list) => [
             {
               id: 'open',
@@ -218,6 +261,22 @@ export function AccountsPage() {
         <BulkBar chosen={chosen} rows={rows} onDone={() => setTicked(new Set())} />
       ) : (
         <FootBar shown={shown} total={rows.length} today={today} />
+      )}
+      {ranged !== null && (
+        <RangeDialog
+          field={ranged}
+          conditions={conditions}
+          onCancel={() => setRanged(null)}
+          onApply={(from, to) => {
+            setRanged(null)
+            changeView({
+              conditions: withRange(conditions, customFieldKey(ranged.id), from, to).map((condition) => ({
+                ...condition,
+                values: [...condition.values],
+              })),
+            })
+          }}
+        />
       )}
     </Content>
   )

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { stages, tiers } from '../../../shared/domain/journey/index.ts'
-import { customFieldKey } from '../../../shared/domain/account-view/index.ts'
 import { type Day, daysBetween } from '../../../shared/kernel/index.ts'
 import { useFrame } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import { type GridColumn, TermRuler } from '../../ui/index.ts'
 import { type AccountRow, type CustomField, stageWord, tierWord } from './account-words.ts'
+import { customColumn } from './custom-column.tsx'
 
 /** A contract that ends within so many days is marked; within fewer it is urgent. */
 const soonDays = 125
@@ -232,33 +232,39 @@ export function useAccountColumns(
         cell: (row) => row.code,
       },
     ]
-    return [...columns, ...customFields.map((field) => customColumn(field))]
-
-    function customColumn(field: CustomField): GridColumn<AccountRow> {
-      const read = (row: AccountRow): string | null => row.custom[field.id] ?? null
-      const isNumeric = field.kind === 'number' || field.kind === 'money'
-      return {
-        id: customFieldKey(field.id),
-        header: field.name,
-        width: 110,
-        priority: 4,
-        ...(isNumeric ? { align: 'end' as const, className: 'num' } : {}),
-        value: (row) => {
-          const stored = read(row)
-          return stored === null ? null : isNumeric ? Number(stored) : stored
+    const saveCustom = (row: AccountRow, fieldId: string, value: string | null): void =>
+      void write(
+        'account.update',
+        { ids: [row.id], patch: {}, custom: { [fieldId]: value } },
+        {
+          optimistic: (queries) => [
+            queries.patch('account.list', {}, (data) => ({
+              ...data,
+              rows: data.rows.map((other) =>
+                other.id === row.id ? { ...other, custom: withValue(other.custom, fieldId, value) } : other,
+              ),
+            })),
+          ],
         },
-        cell: (row) => {
-          const stored = read(row)
-          if (stored === null || field.kind !== 'money') return stored
-          return format.money({ minor: Number(stored), currency: field.currency ?? 'CNY' })
-        },
-      }
-    }
+      )
+    return [
+      ...columns,
+      ...customFields.map((field) => customColumn(field, { t, format, today, onSave: saveCustom })),
+    ]
   }, [t, format, write, dialogs, customFields, today, currency])
 }
 
 const orderIn = (options: readonly string[], value: string | null): number =>
   value === null ? options.length : options.indexOf(value)
+
+function withValue(
+  custom: AccountRow['custom'],
+  fieldId: string,
+  value: string | null,
+): AccountRow['custom'] {
+  const { [fieldId]: _before, ...others } = custom
+  return value === null ? others : { ...others, [fieldId]: value }
+}
 
 function mainCurrency(rows: readonly AccountRow[]): string | null {
   const counts = new Map<string, number>()

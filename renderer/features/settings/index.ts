@@ -27,7 +27,19 @@ export const settings = defineFeature({
       component: SettingsPage,
     }),
   ]),
+  dialogs: {
+    'customField.edit': lazy(() =>
+      import('./fields/field-dialog.tsx').then((module) => ({ default: module.FieldDialog })),
+    ),
+  },
   commands: [
+    defineCommand({
+      id: 'settings.fields',
+      titleKey: 'fields.manage',
+      icon: 'columns',
+      group: 'go',
+      run: ({ navigation }) => navigation.go('/settings/fields'),
+    }),
     defineCommand({
       id: 'settings.history',
       titleKey: 'app.command.history',

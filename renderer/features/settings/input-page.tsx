@@ -1,8 +1,8 @@
 import { useChangeSettings, useSettings } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
 import { ComboBox, RadioGroup, SectionHead, Select, Switch } from '../../ui/index.ts'
+import { currencies } from './currencies.ts'
 
-const currencies = ['CNY', 'TWD', 'HKD', 'USD', 'EUR', 'JPY', 'SGD'] as const
 const weekStarts = ['locale', 'monday', 'sunday'] as const
 
 export function InputPage() {

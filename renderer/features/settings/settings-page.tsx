@@ -3,6 +3,7 @@ import { useT } from '../../i18n/index.ts'
 import { classNames } from '../../ui/index.ts'
 import { BinPage } from './bin-page.tsx'
 import { DataPage } from './data-page.tsx'
+import { FieldsPage } from './fields/fields-page.tsx'
 import { HistoryPage } from './history-page.tsx'
 import { InputPage } from './input-page.tsx'
 import { LookPage } from './look-page.tsx'
@@ -12,6 +13,7 @@ const pages = [
   { id: 'look', Page: LookPage },
   { id: 'input', Page: InputPage },
   { id: 'shortcuts', Page: ShortcutsPage },
+  { id: 'fields', Page: FieldsPage },
   { id: 'data', Page: DataPage },
   { id: 'history', Page: HistoryPage },
   { id: 'bin', Page: BinPage },

@@ -182,10 +182,14 @@ function ChoiceEditor<Row>({
           autoFocus="first"
           items={choices}
           selectionMode="single"
-          selectionBehavior="replace"
           defaultSelectedKeys={current === null ? [] : [current]}
           disabledKeys={choices.filter((choice) => choice.isDisabled).map((choice) => choice.id)}
-          onAction={(key) => choose(String(key))}
+          // One press chooses, by mouse too; pressing what is chosen leaves it, and says so with an empty set.
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : [...keys]
+            if (key === undefined) onExit('stay')
+            else choose(String(key))
+          }}
         >
           {(choice) => (
             <ListBoxItem id={choice.id} textValue={choice.label} className="mi">

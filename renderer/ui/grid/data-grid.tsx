@@ -76,6 +76,8 @@ export interface DataGridProps<Row extends object> {
   readonly onActiveRowChange?: (row: Row | null) => void
   /** Actions for the ticked rows, or for the row under the focus when it is not ticked. */
   readonly menuOf?: (rows: readonly Row[]) => readonly MenuEntry[]
+  /** Further actions for the menu of a column's header. */
+  readonly headerMenuOf?: (columnId: string) => readonly MenuEntry[]
   readonly onPaste?: (paste: GridPaste) => void
   /** Instead of rows when there are none: an EmptyState. */
   readonly empty?: ReactNode
@@ -319,7 +321,16 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     const entries =
       index < 0
         ? column
-          ? headerEntries({ column, columns, layout, sort, t, onSort: changeSort, onLayout: changeLayout })
+          ? headerEntries({
+              column,
+              columns,
+              layout,
+              sort,
+              t,
+              onSort: changeSort,
+              onLayout: changeLayout,
+              further: props.headerMenuOf?.(column.id) ?? [],
+            })
           : []
         : (props.menuOf?.(rowsForMenu(index)) ?? [])
     if (entries.length === 0) return false

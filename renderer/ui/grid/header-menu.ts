@@ -11,13 +11,15 @@ export interface HeaderMenuInput<Row> {
   readonly t: Translate
   readonly onSort: (sort: GridSort | null) => void
   readonly onLayout: (layout: GridLayout) => void
+  /** What else the screen can do to this column. */
+  readonly further?: readonly MenuEntry[]
 }
 
 const widthStep = 24
 
 /** What can be done to a column, for the menu on its header: everything that dragging can do, without dragging. */
 export function headerEntries<Row>(input: HeaderMenuInput<Row>): readonly MenuEntry[] {
-  const { column, columns, layout, sort, t, onSort, onLayout } = input
+  const { column, columns, layout, sort, t, onSort, onLayout, further = [] } = input
   const direction = sort?.column === column.id ? sort.direction : null
   const width = layout.widths[column.id] ?? column.width
   const isFixed = column.isFixed || column.id === columns[0]?.id
@@ -76,5 +78,6 @@ export function headerEntries<Row>(input: HeaderMenuInput<Row>): readonly MenuEn
             onAction: () => onLayout(setColumnHidden(layout, column.id, true)),
           },
         ]),
+    ...(further.length === 0 ? [] : [{ type: 'divider' as const, id: 'after-columns' }, ...further]),
   ]
 }

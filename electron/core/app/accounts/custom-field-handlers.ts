@@ -1,16 +1,24 @@
 import { ok } from '../../../../shared/kernel/index.ts'
 import { type Handlers, notFound, refuse } from '../context.ts'
-import { customFieldEntity, isNameTaken, readCustomFields, tidyOptions } from './custom-fields.ts'
+import {
+  customFieldEntity,
+  isNameTaken,
+  readAllFields,
+  readManagedFields,
+  tidyOptions,
+} from './custom-fields.ts'
 
 const nameTaken = (name: string) => refuse('name_taken', `another field is called ${name}`, { name })
 
 /** ACC-11: fields the person adds to accounts. Values stay with their field: both leave and come back together. */
 export const customFieldHandlers = {
+  'customField.list': ({ store }) => ok({ fields: readManagedFields(store.read) }),
+
   'customField.create': (context, { name: typed, kind, options, currency }) => {
     const name = typed.trim()
     return context.change({ name: 'customField.create', label: { name } }, (write) => {
       if (isNameTaken(write, name)) return nameTaken(name)
-      const last = readCustomFields(write).at(-1)
+      const last = readAllFields(write).at(-1)
       const id = write.insert('custom_field', {
         entity: customFieldEntity,
         name,
@@ -39,6 +47,32 @@ export const customFieldHandlers = {
     })
   },
 
+  'customField.reorder': (context, { ids }) => {
+    const known = context.store.read.record('custom_field', ids[0] ?? '')
+    return context.change({ name: 'customField.reorder', label: { name: known?.name ?? '' } }, (write) => {
+      const all = readAllFields(write)
+      const missing = ids.find((id) => !all.some((field) => field.id === id))
+      if (missing !== undefined) return notFound('custom_field', missing)
+      const rest = all.map(({ id }) => id).filter((id) => !ids.includes(id))
+      let changed = false
+      for (const [position, id] of [...new Set(ids), ...rest].entries())
+        changed = write.update('custom_field', id, { position }) || changed
+      return ok({ actionId: changed ? write.actionId : null })
+    })
+  },
+
+  'customField.retire': (context, { id, retired }) => {
+    const known = context.store.read.record('custom_field', id)
+    const name = retired ? 'customField.retire' : 'customField.bringBack'
+    return context.change({ name, label: { name: known?.name ?? '' } }, (write) => {
+      const field = write.record('custom_field', id)
+      if (field === undefined) return notFound('custom_field', id)
+      // Retired again, it keeps the day it went.
+      const retiredOn = retired ? (field.retiredOn ?? context.today()) : null
+      return ok({ actionId: write.update('custom_field', id, { retiredOn }) ? write.actionId : null })
+    })
+  },
+
   'customField.remove': (context, { id }) => {
     const known = context.store.read.record('custom_field', id)
     return context.change({ name: 'customField.remove', label: { name: known?.name ?? '' } }, (write) => {
@@ -47,4 +81,11 @@ export const customFieldHandlers = {
       return ok({ actionId: write.actionId })
     })
   },
-} satisfies Handlers<'customField.create' | 'customField.update' | 'customField.remove'>
+} satisfies Handlers<
+  | 'customField.list'
+  | 'customField.create'
+  | 'customField.update'
+  | 'customField.reorder'
+  | 'customField.retire'
+  | 'customField.remove'
+>

@@ -6,6 +6,7 @@ import type { ReadStore, RecordOf, WriteStore } from '../../store/index.ts'
 import { notFound, refuse } from '../context.ts'
 
 export type CustomField = CallOutput<'account.list'>['customFields'][number]
+type ManagedField = CallOutput<'customField.list'>['fields'][number]
 
 const entity = 'account'
 
@@ -21,16 +22,46 @@ function toField(record: RecordOf<'custom_field'>): CustomField {
   }
 }
 
-/** The fields the person added to accounts, in their order. */
+/** Every field, also the retired ones: what a name may not repeat, and what an import may bring back. */
+export const readAllFields = (read: ReadStore): (CustomField & { readonly retiredOn: string | null })[] =>
+  read
+    .records('custom_field', { entity }, { orderBy: ['position', 'id'] })
+    .map((record) => ({ ...toField(record), retiredOn: record.retiredOn }))
+
+/** The fields the person added to accounts and uses, in their order. */
 export const readCustomFields = (read: ReadStore): CustomField[] =>
-  read.records('custom_field', { entity }, { orderBy: ['position', 'id'] }).map(toField)
+  readAllFields(read).flatMap(({ retiredOn, ...field }) => (retiredOn === null ? [field] : []))
+
+/** The fields as they are managed: those in use first, each with the number of accounts that say something in it. */
+export function readManagedFields(read: ReadStore): ManagedField[] {
+  const counts = new Map(
+    read
+      .rows<{ id: string; values: number }>(
+        `SELECT v.field_id AS id, count(*) AS 'values'
+         FROM custom_value v JOIN account a ON a.id = v.record_id
+         WHERE v.deleted_at IS NULL AND v.value IS NOT NULL AND a.deleted_at IS NULL
+         GROUP BY v.field_id`,
+      )
+      .map((row) => [row.id, row.values]),
+  )
+  const fields = readAllFields(read).map((field) => ({ ...field, values: counts.get(field.id) ?? 0 }))
+  return [
+    ...fields.filter(({ retiredOn }) => retiredOn === null),
+    ...fields.filter(({ retiredOn }) => retiredOn !== null),
+  ]
+}
+
+/** By field id, the record that holds an account's value. */
+export const readValueIds = (read: ReadStore, recordId: string): Record<string, string> =>
+  Object.fromEntries(read.records('custom_value', { recordId }).map(({ fieldId, id }) => [fieldId, id]))
 
 /** The values as they will be stored by field id, or the first refusal: all are checked before one is written. */
 export function readCustomValues(read: ReadStore, typed: Readonly<Record<string, string | null>>) {
   const values = new Map<string, string | null>()
   for (const [fieldId, text] of Object.entries(typed)) {
     const field = read.record('custom_field', fieldId)
-    if (field === undefined || field.entity !== entity) return notFound('custom_field', fieldId)
+    if (field === undefined || field.entity !== entity || field.retiredOn !== null)
+      return notFound('custom_field', fieldId)
     const value = readCustomValue(toField(field), text)
     if (!value.ok) {
       return refuse('invalid_input', `${field.name}: ${value.error}`, {
@@ -63,9 +94,9 @@ export function writeCustomValues(
 const sameName = (left: string, right: string): boolean =>
   left.normalize('NFKC').toLowerCase() === right.normalize('NFKC').toLowerCase()
 
-/** Whether another field of accounts already has this name. */
+/** Whether another field of accounts already has this name; a retired one keeps its name. */
 export const isNameTaken = (read: ReadStore, name: string, exceptId?: string): boolean =>
-  readCustomFields(read).some((field) => field.id !== exceptId && sameName(field.name, name))
+  readAllFields(read).some((field) => field.id !== exceptId && sameName(field.name, name))
 
 /** Options as a person meant them: without blanks and repeats. */
 export const tidyOptions = (options: readonly string[]): string[] => [

@@ -2,7 +2,7 @@ import type { CallOutput } from '../../../../shared/contract/index.ts'
 import { stages, toStage, toTier } from '../../../../shared/domain/journey/index.ts'
 import type { ReadStore, RecordOf } from '../../store/index.ts'
 import type { CallContext } from '../context.ts'
-import { readCustomFields } from './custom-fields.ts'
+import { readCustomFields, readValueIds } from './custom-fields.ts'
 import { readAccountRows } from './rows.ts'
 import { readTimeline } from './timeline.ts'
 
@@ -95,6 +95,7 @@ export function readAccountDetail(
       .map((child) => ({ id: child.id, name: child.name })),
     siblings: readSiblings(read, account),
     customFields: readCustomFields(read),
+    customValueIds: readValueIds(read, id),
     stageHistory: read
       .records('account_stage', { accountId: id }, { orderBy: ['day', 'createdAt', 'id'] })
       .map((move) => ({

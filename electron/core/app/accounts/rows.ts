@@ -59,7 +59,7 @@ const firstValueSql = `
 const customSql = `
   SELECT v.record_id AS id, v.field_id AS field, v.value
   FROM custom_value v JOIN custom_field f ON f.id = v.field_id
-  WHERE v.deleted_at IS NULL AND f.deleted_at IS NULL AND v.value IS NOT NULL`
+  WHERE v.deleted_at IS NULL AND f.deleted_at IS NULL AND f.retired_on IS NULL AND v.value IS NOT NULL`
 
 const keyedById = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
   new Map(rows.map((row) => [row.id, row]))

@@ -1,7 +1,7 @@
 import { readCustomValue } from '../../../../shared/domain/account-view/index.ts'
 import type { ConvertedRecord, CustomKind } from '../../../../shared/domain/exchange/index.ts'
 import type { ReadStore, WriteStore } from '../../store/index.ts'
-import { customFieldEntity, readCustomFields, writeCustomValues } from '../accounts/custom-fields.ts'
+import { customFieldEntity, readAllFields, writeCustomValues } from '../accounts/custom-fields.ts'
 
 const fold = (name: string): string => name.normalize('NFKC').trim().toLowerCase()
 
@@ -21,7 +21,7 @@ export interface CustomRefusal {
 export function customReader(
   read: ReadStore,
 ): (record: ConvertedRecord) => ReadonlyMap<string, string> | CustomRefusal | null {
-  const fields = new Map(readCustomFields(read).map((field) => [fold(field.name), field]))
+  const fields = new Map(readAllFields(read).map((field) => [fold(field.name), field]))
   return ({ custom }) => {
     if (custom === undefined) return null
     const values = new Map<string, string>()
@@ -41,17 +41,18 @@ export function customReader(
   }
 }
 
-/** The ids of the fields by label; those that are not there yet are made. */
+/** The ids of the fields by label; those that are not there yet are made, one that was retired is in use again. */
 export function ensureCustomFields(
   write: WriteStore,
   labels: ReadonlyMap<string, CustomKind>,
 ): ReadonlyMap<string, string> {
-  const known = readCustomFields(write)
+  const known = readAllFields(write)
   const ids = new Map<string, string>()
   let position = known.reduce((last, field) => Math.max(last, field.position), 0)
   for (const [label, kind] of labels) {
     const field = known.find(({ name }) => fold(name) === fold(label))
     if (field !== undefined) {
+      if (field.retiredOn !== null) write.update('custom_field', field.id, { retiredOn: null })
       ids.set(field.name, field.id)
       ids.set(label, field.id)
       continue

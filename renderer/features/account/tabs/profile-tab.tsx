@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useFrame } from '../../../app/index.ts'
 import { minorToDecimal } from '../../../../shared/kernel/index.ts'
-import { useT } from '../../../i18n/index.ts'
+import { useFormat, useT } from '../../../i18n/index.ts'
 import { Button, IconButton, SectionHead, TextField, textToMinor } from '../../../ui/index.ts'
 import { FieldHistory } from '../inline/field-history.tsx'
 import { InlineChoice } from '../inline/inline-choice.tsx'
@@ -87,16 +87,7 @@ export function ProfileTab({ account }: { readonly account: AccountDetail }) {
       </div>
       <div className="col c3-col">
         <Tags account={account} />
-        {account.customFields.length > 0 && (
-          <section>
-            <SectionHead title={t('account.profile.custom')} />
-            <dl className="prof">
-              {account.customFields.map((field) => (
-                <CustomValue key={field.id} account={account} field={field} />
-              ))}
-            </dl>
-          </section>
-        )}
+        <CustomFields account={account} />
         <StageHistory account={account} />
       </div>
     </div>
@@ -148,12 +139,43 @@ function Tags({ account }: { readonly account: AccountDetail }) {
   )
 }
 
+/** ACC-11: what this account says in the fields people added, and a way to add one. */
+function CustomFields({ account }: { readonly account: AccountDetail }) {
+  const t = useT()
+  const { dialogs } = useFrame()
+  return (
+    <section>
+      <SectionHead
+        title={t('account.profile.custom')}
+        actions={
+          <Button size="small" onPress={() => void dialogs.open('customField.edit', {})}>
+            {t('fields.create')}
+          </Button>
+        }
+      />
+      {account.customFields.length === 0 ? (
+        <p className="muted t13">{t('account.profile.noCustom')}</p>
+      ) : (
+        <dl className="prof">
+          {account.customFields.map((field) => (
+            <CustomValue key={field.id} account={account} field={field} />
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}
+
 function CustomValue({ account, field }: { readonly account: AccountDetail; readonly field: CustomField }) {
+  const format = useFormat()
   const { write } = useFrame()
+  const valueId = account.customValueIds[field.id]
   const value = account.custom[field.id] ?? null
   const save = async (next: string | null): Promise<boolean> =>
     (await write('account.update', { ids: [account.id], patch: {}, custom: { [field.id]: next } })).ok
   const currency = field.currency ?? 'CNY'
+  const moneyWord = (stored: unknown): string =>
+    typeof stored === 'string' ? format.moneyFull({ minor: Number(stored), currency }) : ''
   return (
     <div>
       <dt>{field.name}</dt>
@@ -183,6 +205,15 @@ function CustomValue({ account, field }: { readonly account: AccountDetail; read
           />
         ) : (
           <InlineText label={field.name} isNumeric={field.kind === 'number'} value={value} onSave={save} />
+        )}
+        {valueId !== undefined && (
+          <FieldHistory
+            kind="custom_value"
+            id={valueId}
+            field="value"
+            label={field.name}
+            {...(field.kind === 'money' ? { wordOf: moneyWord } : {})}
+          />
         )}
       </dd>
     </div>
