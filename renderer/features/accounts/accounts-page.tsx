@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import {
   applyView,
   customFieldKey,
@@ -31,6 +31,8 @@ import type { AccountRow, CustomField } from './account-words.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { conditionWords, fieldName, filterMenu, withRange } from './filter-menu.ts'
 import { FootBar } from './foot-bar.tsx'
+import { PeekPanel } from './peek/peek-panel.tsx'
+import { usePeek } from './peek/use-peek.ts'
 import { RangeDialog } from './range-dialog.tsx'
 import { usePasteCells } from './paste-cells.ts'
 import { useAccountColumns } from './use-account-columns.tsx'
@@ -64,11 +66,21 @@ export function AccountsPage() {
     () => applyView(rows, { search, conditions, sort }, context),
     [rows, search, conditions, sort, context],
   )
+  const peek = usePeek(shown, today)
   const columns = useAccountColumns(rows, customFields, today)
   const layout = useMemo(() => layoutOf(definition), [definition])
   const paste = usePasteCells(rows)
   const chosen = useMemo(() => shown.filter(({ id }) => ticked.has(id)), [shown, ticked])
 
+  const { follow } = peek
+  const onActiveRow = useCallback(
+    (row: AccountRow | null): void => {
+      if (row === null) return
+      preload('account.get', { id: row.id })
+      follow(row)
+    },
+    [preload, follow],
+  )
   const createAccount = (): void => void frame.commands.run('account.create', frame)
   const editField = (id?: string): void =>
     void frame.dialogs.open('customField.edit', id === undefined ? {} : { id })
@@ -114,171 +126,186 @@ export function AccountsPage() {
     )
   if (data === undefined) return <Content>{null}</Content>
 
+  const peeked = peek.row
+  const closePeek = (): void => {
+    // The focus is in the list, or in the panel that goes away.
+    const isInPanel = document.activeElement?.closest('.peek') != null
+    peek.close()
+    if (isInPanel) grid.current?.focusRow(peeked?.id)
+  }
   return (
-    <Content isFlush>
-      <div className="ac-top">
-        <ViewTabs total={rows.length} rows={rows} context={context}>
-          <div className="ac-tools">
-            <SearchField
-              label={t('accounts.search')}
-              placeholder={t('accounts.searchHint')}
-              value={search}
-              onSearch={(text) => changeView({ search: text })}
-            />
-            {conditions.map((condition, index) => (
-              <FilterChip
-                key={`${condition.field} ${condition.operator}`}
-                name={fieldName(t, condition.field, customFields)}
-                value={conditionWords(t, condition, { customFields, format })}
-                onRemove={() => changeView({ conditions: conditions.toSpliced(index, 1) })}
+    <>
+      <Content isFlush>
+        <div className="ac-top">
+          <ViewTabs total={rows.length} rows={rows} context={context}>
+            <div className="ac-tools">
+              <SearchField
+                label={t('accounts.search')}
+                placeholder={t('accounts.searchHint')}
+                value={search}
+                onSearch={(text) => changeView({ search: text })}
               />
-            ))}
-            <MenuButton
-              size="small"
-              label={t('accounts.addFilter')}
-              icon="filter"
-              entries={filterMenu({
-                t,
-                rows,
-                customFields,
-                conditions,
-                compareText: format.collator.compare,
-                onRange: setRanged,
-                onChange: (next) =>
+              {conditions.map((condition, index) => (
+                <FilterChip
+                  key={`${condition.field} ${condition.operator}`}
+                  name={fieldName(t, condition.field, customFields)}
+                  value={conditionWords(t, condition, { customFields, format })}
+                  onRemove={() => changeView({ conditions: conditions.toSpliced(index, 1) })}
+                />
+              ))}
+              <MenuButton
+                size="small"
+                label={t('accounts.addFilter')}
+                icon="filter"
+                entries={filterMenu({
+                  t,
+                  rows,
+                  customFields,
+                  conditions,
+                  compareText: format.collator.compare,
+                  onRange: setRanged,
+                  onChange: (next) =>
+                    changeView({
+                      conditions: next.map((condition) => ({ ...condition, values: [...condition.values] })),
+                    }),
+                })}
+              >
+                {t('accounts.addFilter')}
+              </MenuButton>
+              <span className="sp" />
+              <ColumnsButton
+                columns={columns}
+                layout={layout}
+                actions={[
+                  { id: 'create', label: t('fields.create'), onAction: () => editField() },
+                  {
+                    id: 'manage',
+                    label: t('fields.manage'),
+                    onAction: () => frame.navigation.go('/settings/fields'),
+                  },
+                ]}
+                onLayoutChange={(next) =>
                   changeView({
-                    conditions: next.map((condition) => ({ ...condition, values: [...condition.values] })),
-                  }),
-              })}
-            >
-              {t('accounts.addFilter')}
-            </MenuButton>
-            <span className="sp" />
-            <ColumnsButton
-              columns={columns}
-              layout={layout}
-              actions={[
-                { id: 'create', label: t('fields.create'), onAction: () => editField() },
+                    columns: columnsOf(
+                      next,
+                      columns.map(({ id }) => id),
+                    ),
+                  })
+                }
+              />
+              <Button size="small" icon="export" onPress={exportRows}>
+                {t('accounts.export', { count: shown.length })}
+              </Button>
+              <Button size="small" icon="plus" kind="primary" shortcut="N" onPress={createAccount}>
+                {t('accounts.command.create')}
+              </Button>
+            </div>
+          </ViewTabs>
+        </div>
+        <Panel name={t('app.rail.accounts')}>
+          <DataGrid
+            ref={grid}
+            className="ac-grid"
+            label={t('accounts.grid')}
+            rows={shown}
+            rowId={(row) => row.id}
+            columns={columns}
+            density="compact"
+            hasLetterKeys={singleKeys}
+            sort={gridSortOf(definition)}
+            onSortChange={(next) => changeView({ sort: sortOf(next) })}
+            layout={layout}
+            onLayoutChange={(next) =>
+              changeView({
+                columns: columnsOf(
+                  next,
+                  columns.map(({ id }) => id),
+                ),
+              })
+            }
+            selection={ticked}
+            onSelectionChange={setTicked}
+            onOpen={(row) => frame.navigation.go(`/accounts/${row.id}`)}
+            onPeek={peek.toggle}
+            onActiveRowChange={onActiveRow}
+            onPaste={(cells) => void paste(cells)}
+            headerMenuOf={(columnId) => {
+              const field = customFields.find(({ id }) => customFieldKey(id) === columnId)
+              return [
+                ...(field === undefined
+                  ? []
+                  : [
+                      {
+                        id: 'field-edit',
+                        label: t('fields.editOne', { name: field.name }),
+                        onAction: () => editField(field.id),
+                      },
+                      {
+                        id: 'field-retire',
+                        label: t('fields.retireOne', { name: field.name }),
+                        onAction: () =>
+                          void frame.write('customField.retire', { id: field.id, retired: true }),
+                      },
+                    ]),
+                { id: 'field-create', label: t('fields.create'), onAction: () => editField() },
                 {
-                  id: 'manage',
+                  id: 'field-manage',
                   label: t('fields.manage'),
                   onAction: () => frame.navigation.go('/settings/fields'),
                 },
-              ]}
-              onLayoutChange={(next) =>
-                changeView({
-                  columns: columnsOf(
-                    next,
-                    columns.map(({ id }) => id),
-                  ),
-                })
-              }
-            />
-            <Button size="small" icon="export" onPress={exportRows}>
-              {t('accounts.export', { count: shown.length })}
-            </Button>
-            <Button size="small" icon="plus" kind="primary" shortcut="N" onPress={createAccount}>
-              {t('accounts.command.create')}
-            </Button>
-          </div>
-        </ViewTabs>
-      </div>
-      <Panel name={t('app.rail.accounts')}>
-        <DataGrid
-          ref={grid}
-          className="ac-grid"
-          label={t('accounts.grid')}
-          rows={shown}
-          rowId={(row) => row.id}
-          columns={columns}
-          density="compact"
-          hasLetterKeys={singleKeys}
-          sort={gridSortOf(definition)}
-          onSortChange={(next) => changeView({ sort: sortOf(next) })}
-          layout={layout}
-          onLayoutChange={(next) =>
-            changeView({
-              columns: columnsOf(
-                next,
-                columns.map(({ id }) => id),
-              ),
-            })
-          }
-          selection={ticked}
-          onSelectionChange={setTicked}
-          onOpen={(row) => frame.navigation.go(`/accounts/${row.id}`)}
-          onActiveRowChange={(row) => row && preload('account.get', { id: row.id })}
-          onPaste={(cells) => void paste(cells)}
-          headerMenuOf={(columnId) => {
-            const field = customFields.find(({ id }) => customFieldKey(id) === columnId)
-            return [
-              ...(field === undefined
-                ? []
-                : [
-                    {
-                      id: 'field-edit',
-                      label: t('fields.editOne', { name: field.name }),
-                      onAction: () => editField(field.id),
-                    },
-                    {
-                      id: 'field-retire',
-                      label: t('fields.retireOne', { name: field.name }),
-                      onAction: () => void frame.write('customField.retire', { id: field.id, retired: true }),
-                    },
-                  ]),
-              { id: 'field-create', label: t('fields.create'), onAction: () => editField() },
+              ]
+            }}
+            menuOf={(list) => [
               {
-                id: 'field-manage',
-                label: t('fields.manage'),
-                onAction: () => frame.navigation.go('/settings/fields'),
+                id: 'open',
+                label: t('common.action.open'),
+                shortcut: 'Enter',
+                onAction: () => list[0] && frame.navigation.go(`/accounts/${list[0].id}`),
               },
-            ]
-          }}
-          menuOf={(list) => [
-            {
-              id: 'open',
-              label: t('common.action.open'),
-              shortcut: 'Enter',
-              onAction: () => list[0] && frame.navigation.go(`/accounts/${list[0].id}`),
-            },
-            {
-              id: 'stage',
-              label: t('accounts.bulk.stage'),
-              icon: 'renewal',
-              onAction: () => void frame.dialogs.open('account.moveStage', { ids: list.map(({ id }) => id) }),
-            },
-            {
-              id: 'remove',
-              label: t('accounts.bulk.remove'),
-              icon: 'trash',
-              isDanger: true,
-              onAction: () => void frame.write('account.remove', { ids: list.map(({ id }) => id) }),
-            },
-          ]}
-          empty={<Empty isFirst={rows.length === 0} rows={rows} context={context} onCreate={createAccount} />}
-        />
-      </Panel>
-      {chosen.length > 0 ? (
-        <BulkBar chosen={chosen} rows={rows} onDone={() => setTicked(new Set())} />
-      ) : (
-        <FootBar shown={shown} total={rows.length} today={today} />
-      )}
-      {ranged !== null && (
-        <RangeDialog
-          field={ranged}
-          conditions={conditions}
-          onCancel={() => setRanged(null)}
-          onApply={(from, to) => {
-            setRanged(null)
-            changeView({
-              conditions: withRange(conditions, customFieldKey(ranged.id), from, to).map((condition) => ({
-                ...condition,
-                values: [...condition.values],
-              })),
-            })
-          }}
-        />
-      )}
-    </Content>
+              {
+                id: 'stage',
+                label: t('accounts.bulk.stage'),
+                icon: 'renewal',
+                onAction: () =>
+                  void frame.dialogs.open('account.moveStage', { ids: list.map(({ id }) => id) }),
+              },
+              {
+                id: 'remove',
+                label: t('accounts.bulk.remove'),
+                icon: 'trash',
+                isDanger: true,
+                onAction: () => void frame.write('account.remove', { ids: list.map(({ id }) => id) }),
+              },
+            ]}
+            empty={
+              <Empty isFirst={rows.length === 0} rows={rows} context={context} onCreate={createAccount} />
+            }
+          />
+        </Panel>
+        {chosen.length > 0 ? (
+          <BulkBar chosen={chosen} rows={rows} onDone={() => setTicked(new Set())} />
+        ) : (
+          <FootBar shown={shown} total={rows.length} today={today} />
+        )}
+        {ranged !== null && (
+          <RangeDialog
+            field={ranged}
+            conditions={conditions}
+            onCancel={() => setRanged(null)}
+            onApply={(from, to) => {
+              setRanged(null)
+              changeView({
+                conditions: withRange(conditions, customFieldKey(ranged.id), from, to).map((condition) => ({
+                  ...condition,
+                  values: [...condition.values],
+                })),
+              })
+            }}
+          />
+        )}
+      </Content>
+      {peeked !== null && <PeekPanel row={peeked} today={today} onClose={closePeek} />}
+    </>
   )
 }
 

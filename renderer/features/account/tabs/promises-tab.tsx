@@ -1,7 +1,7 @@
 import { useFrame, useQuery } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
 import { Button, KindChip, SectionHead } from '../../../ui/index.ts'
-import { Due } from '../parts/due.tsx'
+import { Due } from '../../../app/records/due.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { RecordButton } from '../parts/record-button.tsx'

@@ -1,7 +1,7 @@
-import { type Day, daysBetween } from '../../../../shared/kernel/index.ts'
-import { useToday } from '../../../app/index.ts'
-import { useFormat, useT } from '../../../i18n/index.ts'
-import { Icon } from '../../../ui/index.ts'
+import { type Day, daysBetween } from '../../../shared/kernel/index.ts'
+import { useToday } from '../use-settings.ts'
+import { useFormat, useT } from '../../i18n/index.ts'
+import { Icon } from '../../ui/index.ts'
 
 /** When something open is due: overdue in red with a clock, today in ochre, later in ink; always in words. */
 export function Due({ day }: { readonly day: Day | null }) {
