@@ -4,6 +4,7 @@ import { accounts } from '../features/accounts/index.ts'
 import { exports } from '../features/exports/index.ts'
 import { firstrun } from '../features/firstrun/index.ts'
 import { loops } from '../features/loops/index.ts'
+import { requirements } from '../features/requirements/index.ts'
 import { search } from '../features/search/index.ts'
 import { settings } from '../features/settings/index.ts'
 import { today } from '../features/today/index.ts'
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   exports,
   firstrun,
   loops,
+  requirements,
   search,
   settings,
   today,

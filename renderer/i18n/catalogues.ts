@@ -1,6 +1,7 @@
 import type exporting from './zh-CN/exporting.json'
 import type account from './zh-CN/account.json'
 import type settings from './zh-CN/settings.json'
+import type requirements from './zh-CN/requirements.json'
 import type search from './zh-CN/search.json'
 import type history from './zh-CN/history.json'
 import type fields from './zh-CN/fields.json'
@@ -23,6 +24,7 @@ import type ui from './zh-CN/ui.json'
 export type Catalogue = typeof exporting &
   typeof account &
   typeof settings &
+  typeof requirements &
   typeof search &
   typeof history &
   typeof fields &

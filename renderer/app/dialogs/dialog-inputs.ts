@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { evidenceInput, exportWhats, viewDefinition } from '../../../shared/contract/index.ts'
+import type { RequirementState } from '../../../shared/domain/requirement/index.ts'
 import type { Day } from '../../../shared/kernel/index.ts'
 
 /** The sentence of a note that the new record comes from. */
@@ -36,6 +37,12 @@ export interface DialogInputs {
     readonly title?: string
     readonly evidence?: SentenceSource
   }
+  /** Asks for what a move needs. */
+  'requirement.move': { readonly id: string; readonly to: RequirementState }
+  /** Who was told of the outcome, when and how, and what they said. */
+  'requirement.tell': { readonly id: string; readonly askIds?: readonly string[] }
+  /** One more customer wants it. */
+  'requirement.ask': { readonly id: string }
   'promise.edit': EditOrNew<{ readonly accountId: string; readonly title?: string }>
   'promise.close': { readonly id: string }
   'risk.edit': EditOrNew<{ readonly accountId: string; readonly title?: string }>

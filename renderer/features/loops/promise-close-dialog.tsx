@@ -4,7 +4,7 @@ import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { useRecordSave } from '../../app/records/use-record-save.ts'
 import { useT } from '../../i18n/index.ts'
 import { DatePickerField, RadioGroup, TextArea, TextField } from '../../ui/index.ts'
-import { textOrNull } from './text-or-null.ts'
+import { textOrNull } from '../../app/records/text-or-null.ts'
 
 const outcomes = ['kept', 'broken', 'renegotiated'] as const
 

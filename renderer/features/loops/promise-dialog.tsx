@@ -5,8 +5,8 @@ import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { savedId, useRecordSave } from '../../app/records/use-record-save.ts'
 import { useT } from '../../i18n/index.ts'
 import { DatePickerField, Select, TextArea, TextField } from '../../ui/index.ts'
-import { MissingRecord } from './missing-record.tsx'
-import { textOrNull } from './text-or-null.ts'
+import { MissingRecord } from '../../app/records/missing-record.tsx'
+import { textOrNull } from '../../app/records/text-or-null.ts'
 
 type PromiseRecord = CallOutput<'promise.list'>['promises'][number]
 

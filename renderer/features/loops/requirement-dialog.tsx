@@ -5,8 +5,8 @@ import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { useRecordSave } from '../../app/records/use-record-save.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button, SectionHead, Select, TextArea, TextField } from '../../ui/index.ts'
-import { AccountField } from './account-field.tsx'
-import { textOrNull } from './text-or-null.ts'
+import { AccountField } from '../../app/records/account-field.tsx'
+import { textOrNull } from '../../app/records/text-or-null.ts'
 
 /** REQ-1: situation and purpose in the customer's words; wishes that read alike are offered first. */
 export function RequirementDialog({ input, onClose }: DialogProps<'requirement.create'>) {

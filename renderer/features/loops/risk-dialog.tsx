@@ -5,7 +5,7 @@ import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { savedId, useRecordSave } from '../../app/records/use-record-save.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button, DatePickerField, Select, TextField } from '../../ui/index.ts'
-import { MissingRecord } from './missing-record.tsx'
+import { MissingRecord } from '../../app/records/missing-record.tsx'
 
 type Risk = CallOutput<'risk.list'>['risks'][number]
 

@@ -5,9 +5,9 @@ import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { savedId, useRecordSave } from '../../app/records/use-record-save.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button, DatePickerField, Select, TextArea, TextField } from '../../ui/index.ts'
-import { AccountField } from './account-field.tsx'
-import { MissingRecord } from './missing-record.tsx'
-import { textOrNull } from './text-or-null.ts'
+import { AccountField } from '../../app/records/account-field.tsx'
+import { MissingRecord } from '../../app/records/missing-record.tsx'
+import { textOrNull } from '../../app/records/text-or-null.ts'
 
 type Task = CallOutput<'task.list'>['tasks'][number]
 

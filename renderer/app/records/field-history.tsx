@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { FailureNote, useQuery, useZone } from '../../../app/index.ts'
-import { useFormat, useT } from '../../../i18n/index.ts'
-import { IconButton, Popover } from '../../../ui/index.ts'
+import { FailureNote, useQuery, useZone } from '../index.ts'
+import { useFormat, useT } from '../../i18n/index.ts'
+import { IconButton, Popover } from '../../ui/index.ts'
 
 export interface FieldHistoryProps {
   /** The table: `account`, `person`. */

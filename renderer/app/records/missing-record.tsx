@@ -1,5 +1,5 @@
 import type { CallFailure, CallName } from '../../../shared/contract/index.ts'
-import { FailureNote } from '../../app/index.ts'
+import { FailureNote } from '../index.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button, Dialog } from '../../ui/index.ts'
 

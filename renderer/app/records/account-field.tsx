@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useQuery } from '../../app/index.ts'
+import { useQuery } from '../index.ts'
 import { useT } from '../../i18n/index.ts'
 import { ComboBox } from '../../ui/index.ts'
 

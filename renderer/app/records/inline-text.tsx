@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { TextArea, TextField } from '../../../ui/index.ts'
+import { TextArea, TextField } from '../../ui/index.ts'
 import { InlineEdit } from './inline-edit.tsx'
 
 export interface InlineTextProps {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { useT } from '../../../i18n/index.ts'
-import { classNames, isImeKey } from '../../../ui/index.ts'
+import { useT } from '../../i18n/index.ts'
+import { classNames, isImeKey } from '../../ui/index.ts'
 
 export interface InlineEditProps {
   /** The field's name: `城市`. */

@@ -1,0 +1,103 @@
+import { Link, useFrame } from '../../app/index.ts'
+import { useFormat, useT } from '../../i18n/index.ts'
+import { Button, IconButton, SectionHead } from '../../ui/index.ts'
+import type { Requirement } from './requirement.ts'
+
+/** REQ-1, REQ-6: who asks, since when, what they pay; who was told, when, how, and what they said. */
+export function AskTable({
+  requirement,
+  canTell,
+}: {
+  readonly requirement: Requirement
+  readonly canTell: boolean
+}) {
+  const t = useT()
+  const format = useFormat()
+  const { dialogs, write } = useFrame()
+  const { id, asks } = requirement
+  return (
+    <section>
+      <SectionHead
+        title={t('requirements.page.asks')}
+        count={asks.length}
+        actions={
+          <Button size="small" icon="plus" onPress={() => void dialogs.open('requirement.ask', { id })}>
+            {t('requirements.page.addAsk')}
+          </Button>
+        }
+      />
+      {asks.length === 0 ? (
+        <p className="muted t13">{t('requirements.page.noAsks')}</p>
+      ) : (
+        <table className="tbl mini rq-asks">
+          <thead>
+            <tr>
+              <th>{t('requirements.page.account')}</th>
+              <th>{t('requirements.page.person')}</th>
+              <th>{t('requirements.page.askedOn')}</th>
+              <th className="r">{t('requirements.page.arr')}</th>
+              <th>{t('requirements.page.told')}</th>
+              <th>
+                <span className="visually-hidden">{t('common.action.more')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {asks.map((ask) => (
+              <tr key={ask.id}>
+                <td>
+                  <Link to={`/accounts/${ask.accountId}`}>{ask.accountName}</Link>
+                </td>
+                <td className="muted">{ask.askedBy}</td>
+                <td className="num nw">{ask.askedOn}</td>
+                <td className="num r nw">
+                  {ask.arrCurrency === null
+                    ? ''
+                    : format.money({ minor: ask.arrMinor, currency: ask.arrCurrency })}
+                </td>
+                <td>
+                  {ask.toldOn === null ? (
+                    canTell ? (
+                      <Button
+                        size="small"
+                        aria-label={`${t('requirements.page.tell')} ${ask.accountName}`}
+                        onPress={() => void dialogs.open('requirement.tell', { id, askIds: [ask.id] })}
+                      >
+                        {t('requirements.page.tell')}
+                      </Button>
+                    ) : (
+                      <span className="muted t12">{t('requirements.page.notTold')}</span>
+                    )
+                  ) : (
+                    <span className="t12">
+                      <span className="num">{ask.toldOn}</span>{' '}
+                      <span className="muted">
+                        {[
+                          ask.toldBy,
+                          ask.toldHow,
+                          ask.toldTo,
+                          ask.reaction && t(`requirements.reaction.${ask.reaction}`),
+                        ]
+                          .filter((part) => part !== null)
+                          .join(' · ')}
+                      </span>
+                      {ask.reactionText !== null && <span className="rq-words">{ask.reactionText}</span>}
+                    </span>
+                  )}
+                </td>
+                <td className="r">
+                  <IconButton
+                    size="small"
+                    icon="close"
+                    label={t('requirements.page.removeAsk', { name: ask.accountName })}
+                    onPress={() => void write('requirement.removeAsk', { askId: ask.id })}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}

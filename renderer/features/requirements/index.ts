@@ -1,0 +1,1 @@
+export { requirements } from './feature.ts'

@@ -1,0 +1,300 @@
+import { useEffect, useMemo, useRef } from 'react'
+import {
+  Content,
+  FailureNote,
+  PageSide,
+  Panel,
+  useCommands,
+  useFrame,
+  usePlace,
+  usePlaceState,
+  usePreload,
+  useQuery,
+} from '../../app/index.ts'
+import { useT } from '../../i18n/index.ts'
+import {
+  announce,
+  Button,
+  EmptyState,
+  FilterChip,
+  Kbd,
+  MenuButton,
+  type MenuEntry,
+  SearchField,
+  SegmentedControl,
+} from '../../ui/index.ts'
+import { Board } from './board.tsx'
+import { LoopFigures } from './loop-figures.tsx'
+import type { Requirement } from './requirement.ts'
+import { RequirementSide } from './requirement-side.tsx'
+import { RequirementTable } from './requirement-table.tsx'
+import {
+  applyFilter,
+  clearFilter,
+  type FilterField,
+  filterFields,
+  filterWord,
+  isFiltered,
+  requirementFilter,
+  toggleFilter,
+  useFilterMenu,
+} from './use-filter.ts'
+import { useMove, useMoveEntries } from './use-moves.ts'
+
+const none: readonly Requirement[] = []
+const boardFields: readonly FilterField[] = ['account', 'kind', 'handler']
+const isIdOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string'
+
+/** REQ-8: the same requirements as a board of their states or as a table. */
+export function RequirementsPage() {
+  const t = useT()
+  const frame = useFrame()
+  const preload = usePreload()
+  const { navigation, dialogs, commands, write } = frame
+  const { query } = usePlace()
+  const view = query['view'] === 'table' ? 'table' : 'board'
+  const { data, error, refetch } = useQuery('requirement.list', {})
+  const whole = requirementFilter()
+  // The columns are the states: a filter by state belongs to the table.
+  const filter = useMemo(() => (view === 'board' ? { ...whole, state: [] } : whole), [view, whole])
+  const fields = view === 'board' ? boardFields : filterFields
+  const [chosenId, setChosenId] = usePlaceState<string | null>('requirements.chosen', null, isIdOrNull)
+  const search = useRef<HTMLInputElement>(null)
+  const all = data?.requirements ?? none
+  const shown = useMemo(() => applyFilter(all, filter), [all, filter])
+  const menu = useFilterMenu(t, all, filter, fields)
+  const move = useMove()
+  const moveEntries = useMoveEntries()
+  const filtered = isFiltered(filter)
+  const chosen = shown.find(({ id }) => id === chosenId)
+
+  useEffect(() => {
+    if (filtered) announce(t('requirements.filter.count', { shown: shown.length, all: all.length }))
+  }, [filtered, shown.length, all.length, t])
+
+  const open = (id: string): void => navigation.go(`/requirements/${id}`)
+  const choose = (id: string): void => {
+    setChosenId(id)
+    preload('requirement.get', { id })
+  }
+  const create = async (): Promise<void> => {
+    const made = await dialogs.open('requirement.create', {})
+    if (made !== null) setChosenId(made.id)
+  }
+  const exportRows = (): void =>
+    void dialogs.open('export', { what: 'requirements', ids: shown.map(({ id }) => id) })
+  useCommands([
+    {
+      id: 'requirements.new',
+      titleKey: 'requirements.command.create',
+      icon: 'plus',
+      group: 'record',
+      shortcut: 'N',
+      isInPalette: false,
+      run: create,
+    },
+    {
+      id: 'requirements.export',
+      titleKey: 'requirements.command.export',
+      icon: 'export',
+      group: 'record',
+      run: exportRows,
+    },
+    {
+      id: 'requirements.filter',
+      titleKey: 'requirements.command.filter',
+      icon: 'filter',
+      group: 'view',
+      shortcut: '/',
+      run: () => search.current?.focus(),
+    },
+  ])
+  const menuOf = (requirement: Requirement): readonly MenuEntry[] => [
+    {
+      id: 'open',
+      label: t('common.action.open'),
+      icon: 'eye',
+      shortcut: 'Enter',
+      onAction: () => open(requirement.id),
+    },
+    {
+      type: 'menu',
+      id: 'move',
+      label: t('requirements.command.move'),
+      icon: 'right',
+      entries: moveEntries(requirement, (which, to) => void move(which, to)),
+    },
+    {
+      id: 'ask',
+      label: t('requirements.page.addAsk'),
+      icon: 'account',
+      onAction: () => void dialogs.open('requirement.ask', { id: requirement.id }),
+    },
+    { type: 'divider', id: 'line' },
+    {
+      id: 'remove',
+      label: t('common.action.delete'),
+      icon: 'trash',
+      isDanger: true,
+      onAction: () => void write('requirement.remove', { id: requirement.id }),
+    },
+  ]
+
+  if (error !== undefined)
+    return (
+      <Content>
+        <FailureNote failure={error} onRetry={refetch} />
+      </Content>
+    )
+  if (data === undefined) return <Content>{null}</Content>
+
+  const emptyFiltered = (
+    <EmptyState
+      kind="filtered"
+      title={t('requirements.empty.filtered')}
+      actions={
+        <Button kind="primary" onPress={clearFilter}>
+          {t('requirements.filter.clear')}
+        </Button>
+      }
+    />
+  )
+  const isFirst = all.length === 0
+  const isDone = !isFirst && !filtered && all.every(({ state }) => state === 'told')
+  return (
+    <>
+      <Content isFlush className="bd">
+        <div className="pagehead bd-h">
+          <h1>{t('requirements.title')}</h1>
+          <SegmentedControl
+            label={t('requirements.view.label')}
+            segments={[
+              { id: 'board', label: t('requirements.view.board'), icon: 'board' },
+              { id: 'table', label: t('requirements.view.table'), icon: 'table' },
+            ]}
+            value={view}
+            onChange={(id) => navigation.setQuery({ view: id })}
+          />
+          <span className="sp" />
+          <LoopFigures />
+          <Button kind="primary" icon="plus" shortcut="N" onPress={() => void create()}>
+            {t('requirements.command.create')}
+          </Button>
+        </div>
+        {!isFirst && (
+          <div className="bd-tools">
+            <SearchField
+              label={t('requirements.filter.search')}
+              placeholder={t('requirements.filter.hint')}
+              value={filter.search}
+              onSearch={(text) => requirementFilter.setState({ search: text.slice(0, 200) })}
+              inputRef={search}
+            />
+            {fields.flatMap((field) =>
+              filter[field].map((value) => (
+                <FilterChip
+                  key={`${field} ${value}`}
+                  name={t(`requirements.filter.${field}`)}
+                  value={filterWord(t, all, field, value)}
+                  onRemove={() => toggleFilter(field, value)}
+                />
+              )),
+            )}
+            <MenuButton size="small" label={t('requirements.filter.add')} icon="filter" entries={menu}>
+              {t('requirements.filter.add')}
+            </MenuButton>
+            {filtered && (
+              <Button size="small" kind="quiet" icon="close" onPress={clearFilter}>
+                {t('requirements.filter.clear')}
+              </Button>
+            )}
+            <span className="sp" />
+            {filtered && (
+              <span className="t12 muted num">
+                {t('requirements.filter.count', { shown: shown.length, all: all.length })}
+              </span>
+            )}
+            <Button size="small" icon="export" onPress={exportRows}>
+              {t('requirements.table.export', { count: shown.length })}
+            </Button>
+          </div>
+        )}
+        {isFirst ? (
+          <FirstUse onCreate={() => void create()} />
+        ) : view === 'table' ? (
+          <Panel name={t('requirements.view.table')}>
+            <RequirementTable
+              requirements={shown}
+              onOpen={open}
+              onChoose={choose}
+              menuOf={menuOf}
+              empty={emptyFiltered}
+            />
+          </Panel>
+        ) : filtered && shown.length === 0 ? (
+          emptyFiltered
+        ) : (
+          <Panel name={t('requirements.view.board')}>
+            {isDone && (
+              <EmptyState kind="done" title={t('requirements.empty.done')}>
+                {t('requirements.empty.doneWhy')}
+              </EmptyState>
+            )}
+            <Board
+              requirements={shown}
+              chosenId={chosen?.id ?? null}
+              onChoose={choose}
+              onOpen={open}
+              onPeek={(id) => {
+                choose(id)
+                commands.run('view.sidePanel', frame)
+              }}
+              menuOf={menuOf}
+            />
+            <div className="keys">
+              <span>
+                <Kbd keys="M" /> {t('requirements.keys.move')}
+              </span>
+              <span>
+                <Kbd keys="Shift+→" /> {t('requirements.keys.step')}
+              </span>
+              <span>
+                <Kbd keys="Space" /> {t('requirements.keys.peek')}
+              </span>
+              <span>
+                <Kbd keys="/" /> {t('requirements.keys.filter')}
+              </span>
+              <span className="sp" />
+              <span className="bd-rule">{t('requirements.keys.rule')}</span>
+            </div>
+          </Panel>
+        )}
+      </Content>
+      {chosen !== undefined && (
+        <PageSide
+          id="requirements"
+          title={t('requirements.page.side')}
+          tab={t('requirements.page.side')}
+          isWide
+          className="bi"
+        >
+          <RequirementSide requirement={chosen} onClose={() => setChosenId(null)} />
+        </PageSide>
+      )}
+    </>
+  )
+}
+
+/** Nothing was ever noted: how it begins. */
+function FirstUse({ onCreate }: { readonly onCreate: () => void }) {
+  const t = useT()
+  return (
+    <EmptyState
+      kind="first"
+      title={t('requirements.empty.first')}
+      actions={<Button onPress={onCreate}>{t('loops.command.requirement')}</Button>}
+    >
+      {t('requirements.empty.firstWhy')}
+    </EmptyState>
+  )
+}
