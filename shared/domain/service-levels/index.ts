@@ -1,0 +1,35 @@
+export {
+  type ClockReading,
+  type ClockState,
+  type Pause,
+  pausesOf,
+  readClock,
+  type ServiceClock,
+  workingMinutesBetween,
+} from './clock.ts'
+export {
+  type HolidayDay,
+  type Holidays,
+  holidaysOf,
+  type HolidayYear,
+  noHolidays,
+  shippedHolidays,
+} from './holidays.ts'
+export {
+  type CadenceState,
+  type ServiceLevel,
+  shippedLevels,
+  visitCadence,
+  type VisitCadence,
+  warnMinutesOf,
+} from './levels.ts'
+export {
+  type CalendarFault,
+  calendarFaults,
+  type MinuteSpan,
+  officeCalendar,
+  type WorkingCalendar,
+  type WorkingHours,
+  type WorkingTime,
+  workingTime,
+} from './working-calendar.ts'
