@@ -238,6 +238,22 @@ describe('IOX-2 what is on screen is what is in the file', () => {
     groupBy: null,
   })
 
+  test('IOX-2 ACC-11 a grouped view without ids: its groups in their order, the empty one last', async () => {
+    for (const [name, city] of [
+      ['甲', '苏州'],
+      ['乙', null],
+      ['丙', '上海'],
+      ['丁', '苏州'],
+    ] as const)
+      await anAccount(core, { name, city })
+    const { text } = await exported(core, {
+      what: 'accounts',
+      format: 'csv',
+      view: { ...definition([['name', false]]), groupBy: 'city' },
+    })
+    expect(csvRows(text).slice(1).flat()).toEqual(['丙', '丁', '甲', '乙'])
+  })
+
   test('IOX-2 the ids of the screen in their order, and the columns of the view in theirs', async () => {
     const ids: string[] = []
     for (const name of ['丙', '甲', '乙']) ids.push(await anAccount(core, { name, city: `${name}城` }))

@@ -35,6 +35,7 @@ import { PeekPanel } from './peek/peek-panel.tsx'
 import { usePeek } from './peek/use-peek.ts'
 import { RangeDialog } from './range-dialog.tsx'
 import { usePasteCells } from './paste-cells.ts'
+import { groupMenu, useGrouping } from './use-grouping.ts'
 import { useAccountColumns } from './use-account-columns.tsx'
 import { accountsView, changeView, columnsOf, gridSortOf, layoutOf, sortOf } from './view-state.ts'
 import { ViewTabs } from './view-tabs.tsx'
@@ -61,16 +62,17 @@ export function AccountsPage() {
     (): ViewContext => ({ today, customFields, compareText: format.collator.compare }),
     [today, customFields, format],
   )
-  const { search, conditions, sort } = definition
+  const { search, conditions, sort, groupBy } = definition
   const shown = useMemo(
     () => applyView(rows, { search, conditions, sort }, context),
     [rows, search, conditions, sort, context],
   )
+  const { grouping, ordered } = useGrouping(shown, groupBy, context, customFields)
   const peek = usePeek(shown, today)
   const columns = useAccountColumns(rows, customFields, today)
   const layout = useMemo(() => layoutOf(definition), [definition])
   const paste = usePasteCells(rows)
-  const chosen = useMemo(() => shown.filter(({ id }) => ticked.has(id)), [shown, ticked])
+  const chosen = useMemo(() => ordered.filter(({ id }) => ticked.has(id)), [ordered, ticked])
 
   const { follow } = peek
   const onActiveRow = useCallback(
@@ -87,7 +89,7 @@ export function AccountsPage() {
   const exportRows = (): void =>
     void frame.dialogs.open('export', {
       what: 'accounts',
-      ids: shown.map(({ id }) => id),
+      ids: ordered.map(({ id }) => id),
       selectedIds: chosen.map(({ id }) => id),
       view: definition,
     })
@@ -172,6 +174,15 @@ export function AccountsPage() {
               >
                 {t('accounts.addFilter')}
               </MenuButton>
+              <MenuButton
+                size="small"
+                label={t('accounts.group.by')}
+                entries={groupMenu(t, groupBy, customFields)}
+              >
+                {grouping === undefined || groupBy === null
+                  ? t('accounts.group.by')
+                  : t('accounts.group.byOf', { field: fieldName(t, groupBy, customFields) })}
+              </MenuButton>
               <span className="sp" />
               <ColumnsButton
                 columns={columns}
@@ -214,6 +225,7 @@ export function AccountsPage() {
             hasLetterKeys={singleKeys}
             sort={gridSortOf(definition)}
             onSortChange={(next) => changeView({ sort: sortOf(next) })}
+            {...(grouping === undefined ? {} : { grouping })}
             layout={layout}
             onLayoutChange={(next) =>
               changeView({

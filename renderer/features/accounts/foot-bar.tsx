@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { type Day, daysBetween } from '../../../shared/kernel/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import type { AccountRow } from './account-words.ts'
+import { arrSums } from './arr-sums.ts'
 
 export interface FootBarProps {
   readonly shown: readonly AccountRow[]
@@ -13,12 +14,7 @@ export interface FootBarProps {
 export function FootBar({ shown, total, today }: FootBarProps) {
   const t = useT()
   const format = useFormat()
-  const sums = useMemo(() => {
-    const byCurrency = new Map<string, number>()
-    for (const { arrCurrency, arrMinor } of shown)
-      if (arrCurrency !== null) byCurrency.set(arrCurrency, (byCurrency.get(arrCurrency) ?? 0) + arrMinor)
-    return [...byCurrency].map(([currency, minor]) => ({ currency, minor }))
-  }, [shown])
+  const sums = useMemo(() => arrSums(shown), [shown])
   const ending = useMemo(
     () =>
       shown.filter(({ termTo }) => {

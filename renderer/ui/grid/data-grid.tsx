@@ -25,6 +25,8 @@ import type { MenuEntry } from '../menu.tsx'
 import type { EditorExit } from './cell-editor.tsx'
 import { emptyLayout, type GridColumn, type GridLayout, setColumnWidth } from './columns.ts'
 import { GridHeaderCell } from './grid-header.tsx'
+import { groupColumn, GroupRow } from './group-row.tsx'
+import { arrangeLines, type GridGrouping, type PlacedGroup } from './groups.ts'
 import { headerEntries } from './header-menu.ts'
 import { GridRow, tickColumn } from './grid-row.tsx'
 import { type CellPlace, moveByKey } from './navigation.ts'
@@ -79,6 +81,8 @@ export interface DataGridProps<Row extends object> {
   /** Further actions for the menu of a column's header. */
   readonly headerMenuOf?: (columnId: string) => readonly MenuEntry[]
   readonly onPaste?: (paste: GridPaste) => void
+  /** Rows under headings that open and close; the grid is a treegrid then. Keep its identity while nothing changed. */
+  readonly grouping?: GridGrouping<Row>
   /** Instead of rows when there are none: an EmptyState. */
   readonly empty?: ReactNode
   /** Off: j, k, x and e type nothing here (WCAG 2.1.4). */
@@ -141,7 +145,13 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     width,
     tickWidth: hasTicks ? tickWidth : 0,
   })
-  const { rows, ids, indexById, placed } = model
+  const { placed } = model
+  const { grouping } = props
+  const lines = useMemo(
+    () => arrangeLines(model.rows, model.ids, grouping),
+    [model.rows, model.ids, grouping],
+  )
+  const { rows, ids, indexById, groupById } = lines
 
   const columnIds = useMemo(
     () => [...(hasTicks ? [tickColumn] : []), ...placed.map(({ column }) => column.id)],
@@ -209,7 +219,13 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     const cell = scroller.current?.querySelector<HTMLElement>(
       `[aria-rowindex="${index + 2}"] > [data-column="${CSS.escape(column)}"]`,
     )
-    return cell?.querySelector<HTMLElement>(':scope > [data-focus]') ?? cell ?? null
+    if (cell) return cell.querySelector<HTMLElement>(':scope > [data-focus]') ?? cell
+    // A heading has one cell, whatever the column.
+    return (
+      scroller.current?.querySelector<HTMLElement>(
+        `[aria-rowindex="${index + 2}"] > [data-column="${groupColumn}"]`,
+      ) ?? null
+    )
   }, [])
 
   /** Brings a cell out from under the pinned columns. The rows are the virtualizer's work. */
@@ -282,7 +298,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     onSelectionChange?.(next)
     announce(t('ui.grid.selected', { count: next.size }))
   }
-  const pressSort = (column: GridColumn<Row>) => changeSort(nextSort(sort, column, rows[0]))
+  const pressSort = (column: GridColumn<Row>) => changeSort(nextSort(sort, column, model.rows[0]))
 
   const startEdit = (index: number, columnId: string): boolean => {
     const row = rows[index]
@@ -314,10 +330,64 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     const id = ids[index]
     const row = rows[index]
     if (id === undefined || !row) return []
-    return selection.has(id) ? rows.filter((_, place) => selection.has(ids[place] ?? '')) : [row]
+    return selection.has(id) ? tickedRows() : [row]
   }
+  /** Also those under headings that are closed. */
+  const tickedRows = (): readonly Row[] =>
+    lines.ordered.flatMap((entry) => (selection.has(entry.id) ? [entry.row] : []))
+
+  const activeGroup = activeId === null ? undefined : groupById.get(activeId)
+  const setGroupOpen = (group: PlacedGroup, isOpen: boolean): void => {
+    if (grouping === undefined || group.isOpen === isOpen) return
+    const collapsed = new Set(grouping.collapsed)
+    if (isOpen) collapsed.delete(group.key)
+    else collapsed.add(group.key)
+    grouping.onCollapsedChange(collapsed)
+    announce(
+      isOpen
+        ? t('ui.grid.groupOpen', { group: group.label, count: group.rowIds.length })
+        : t('ui.grid.groupClosed', { group: group.label }),
+    )
+  }
+  const tickGroup = (group: PlacedGroup): void => {
+    const isWhole = group.rowIds.every((id) => selection.has(id))
+    const others = [...selection].filter((id) => !group.rowIds.includes(id))
+    changeSelection(new Set(isWhole ? others : [...others, ...group.rowIds]))
+  }
+  const groupEntries = (group: PlacedGroup): readonly MenuEntry[] =>
+    grouping === undefined
+      ? []
+      : [
+          {
+            id: 'toggle',
+            label: t(group.isOpen ? 'ui.grid.collapse' : 'ui.grid.expand'),
+            onAction: () => setGroupOpen(group, !group.isOpen),
+          },
+          {
+            id: 'expand-all',
+            label: t('ui.grid.expandAll'),
+            onAction: () => grouping.onCollapsedChange(new Set()),
+          },
+          {
+            id: 'collapse-all',
+            label: t('ui.grid.collapseAll'),
+            onAction: () => grouping.onCollapsedChange(new Set(grouping.groups.map(({ key }) => key))),
+          },
+          ...(hasTicks
+            ? [
+                { type: 'divider' as const, id: 'after-open' },
+                {
+                  id: 'tick',
+                  label: t('ui.grid.tickGroup', { count: group.rowIds.length }),
+                  shortcut: 'X',
+                  onAction: () => tickGroup(group),
+                },
+              ]
+            : []),
+        ]
   const openMenu = (index: number, columnId: string, point: MenuPoint): boolean => {
     const column = placed.find((entry) => entry.column.id === columnId)?.column
+    const group = groupById.get(ids[index] ?? '')
     const entries =
       index < 0
         ? column
@@ -332,7 +402,9 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
               further: props.headerMenuOf?.(column.id) ?? [],
             })
           : []
-        : (props.menuOf?.(rowsForMenu(index)) ?? [])
+        : group === undefined
+          ? (props.menuOf?.(rowsForMenu(index)) ?? [])
+          : groupEntries(group)
     if (entries.length === 0) return false
     setMenu({ point, entries })
     return true
@@ -341,12 +413,15 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const extendTo = (to: number) => {
     const anchor = rangeAnchor.current ?? Math.max(0, activeIndex)
     rangeAnchor.current = anchor
-    changeSelection(moveRange(selection, ids, anchor, Math.max(0, activeIndex), to))
+    changeSelection(rowsOnly(moveRange(selection, ids, anchor, Math.max(0, activeIndex), to)))
   }
+  /** A range runs over headings too; only rows are ticked. */
+  const rowsOnly = (ticked: Selection): Selection =>
+    groupById.size === 0 ? ticked : new Set([...ticked].filter((id) => !groupById.has(id)))
 
   const toggleAt = (index: number) => {
     const id = ids[index]
-    if (id === undefined) return
+    if (id === undefined || groupById.has(id)) return
     rangeAnchor.current = index
     changeSelection(toggleRow(selection, id))
   }
@@ -368,6 +443,38 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       }
     }
     return true
+  }
+
+  /** What a key does on a heading; false when the key is not ours. */
+  const groupKey = (event: KeyboardEvent, group: PlacedGroup): boolean => {
+    if (isImeKey(event) || event.altKey) return false
+    const isCtrl = event.ctrlKey || event.metaKey
+    switch (event.key) {
+      case 'Enter':
+      case ' ':
+        if (isCtrl || event.shiftKey) return false
+        setGroupOpen(group, !group.isOpen)
+        return true
+      case 'ArrowRight':
+      case 'ArrowLeft':
+        if (isCtrl || event.shiftKey) return false
+        setGroupOpen(group, event.key === 'ArrowRight')
+        return true
+      case 'x':
+        if (!hasLetterKeys || isCtrl || !hasTicks) return false
+        tickGroup(group)
+        return true
+      case 'a':
+        if (!isCtrl || !hasTicks) return false
+        changeSelection(toggleAll(noSelection, model.ids))
+        return true
+      case 'Escape':
+        if (!hasTicks || selection.size === 0) return false
+        changeSelection(noSelection)
+        return true
+      default:
+        return false
+    }
   }
 
   /** What a key does on a row; false when the key is not ours. */
@@ -396,7 +503,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         return true
       case 'a':
         if (!isCtrl || !hasTicks) return false
-        changeSelection(toggleAll(noSelection, ids))
+        changeSelection(toggleAll(noSelection, model.ids))
         return true
       case 'Escape':
         if (!hasTicks || selection.size === 0) return false
@@ -412,7 +519,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     const column = placed.find((entry) => entry.column.id === activeColumn)?.column
     const isPress = event.key === 'Enter' || event.key === ' '
     if (!column) {
-      if (isPress) changeSelection(toggleAll(selection, ids))
+      if (isPress) changeSelection(toggleAll(selection, model.ids))
       return isPress
     }
     if (isPress) {
@@ -444,7 +551,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         return element !== null && openMenu(activeIndex, activeColumn, pointBelow(element))
       }
       if (isOwnControl && (event.key === 'Enter' || event.key === ' ')) return false
-      if (activeIndex < 0 ? headerKey(event) : rowKey(event)) return true
+      if (activeIndex < 0 ? headerKey(event) : activeGroup ? groupKey(event, activeGroup) : rowKey(event))
+        return true
       if (
         !isCtrl &&
         !event.altKey &&
@@ -495,7 +603,9 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     // Text in cells can be marked with the mouse; a Shift click means a range of rows, not of letters.
     if (event.shiftKey && hasTicks) event.preventDefault()
     wantsFocus.current = true
-    setActive({ row: place.index < 0 ? null : (ids[place.index] ?? null), column: place.column })
+    // A heading keeps the column, so that going on from it stays in it.
+    const column = place.column === groupColumn ? activeColumn : place.column
+    setActive({ row: place.index < 0 ? null : (ids[place.index] ?? null), column })
   }
 
   const onClick = (event: MouseEvent) => {
@@ -504,14 +614,19 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       return
     const column = placed.find((entry) => entry.column.id === place.column)?.column
     if (place.index < 0) {
-      if (place.column === tickColumn) changeSelection(toggleAll(selection, ids))
+      if (place.column === tickColumn) changeSelection(toggleAll(selection, model.ids))
       else if (column) pressSort(column)
+      return
+    }
+    const group = groupById.get(ids[place.index] ?? '')
+    if (group !== undefined) {
+      setGroupOpen(group, !group.isOpen)
       return
     }
     if (event.shiftKey && hasTicks) {
       const anchor = rangeAnchor.current ?? place.index
       rangeAnchor.current = anchor
-      changeSelection(addRange(selection, ids, anchor, place.index))
+      changeSelection(rowsOnly(addRange(selection, ids, anchor, place.index)))
       return
     }
     if (hasTicks && (place.column === tickColumn || event.ctrlKey || event.metaKey)) {
@@ -545,7 +660,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const onCopy = (event: ClipboardEvent) => {
     if (event.target instanceof Element && isTextEntry(event.target)) return
     if (window.getSelection()?.isCollapsed === false || activeIndex < 0) return
-    const ticked = rows.filter((_, index) => selection.has(ids[index] ?? ''))
+    const ticked = tickedRows()
     const column = placed.find((entry) => entry.column.id === activeColumn)?.column
     const cells =
       ticked.length > 0
@@ -560,7 +675,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   }
 
   const onPaste = (event: ClipboardEvent) => {
-    if (!props.onPaste || activeId === null || activeColumn === tickColumn) return
+    if (!props.onPaste || activeId === null || activeGroup || activeColumn === tickColumn) return
     if (event.target instanceof Element && isTextEntry(event.target)) return
     const cells = fromTsv(event.clipboardData.getData('text/plain'))
     if (cells.length === 0) return
@@ -570,7 +685,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       cells,
       rowId: activeId,
       columnId: activeColumn,
-      rowIds: ids.slice(activeIndex),
+      rowIds: ids.slice(activeIndex).filter((id) => !groupById.has(id)),
       columnIds: placed.slice(from).map((entry) => entry.column.id),
     })
   }
@@ -590,7 +705,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     return edges as CSSProperties
   }, [model.template, model.widths, placed, hasTicks])
 
-  const ticks = hasTicks ? selectionState(selection, ids) : 'none'
+  const ticks = hasTicks ? selectionState(selection, model.ids) : 'none'
   return (
     <div
       ref={scroller}
@@ -607,7 +722,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       }}
     >
       <div
-        role="grid"
+        role={grouping === undefined ? 'grid' : 'treegrid'}
         id={gridId}
         aria-label={label}
         aria-rowcount={rows.length + 1 + (hasTotals ? 1 : 0)}
@@ -630,7 +745,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
                 role="checkbox"
                 data-focus
                 aria-checked={ticks === 'some' ? 'mixed' : ticks === 'all'}
-                aria-label={t('ui.grid.selectAll', { count: rows.length })}
+                aria-label={t('ui.grid.selectAll', { count: model.rows.length })}
                 tabIndex={activeIndex < 0 && activeColumn === tickColumn ? 0 : -1}
               >
                 <CheckMark isSelected={ticks === 'all'} isMixed={ticks === 'some'} />
@@ -652,7 +767,21 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           {virtualizer.getVirtualItems().map((item) => {
             const row = rows[item.index]
             const id = ids[item.index]
-            if (!row || id === undefined) return null
+            if (id === undefined) return null
+            const group = groupById.get(id)
+            if (group)
+              return (
+                <GroupRow
+                  key={id}
+                  group={group}
+                  rowIndex={item.index}
+                  top={item.start - headerHeight}
+                  columnCount={columnIds.length}
+                  isTabStop={item.index === activeIndex}
+                  isCurrent={!isFresh && item.index === activeIndex}
+                />
+              )
+            if (!row) return null
             return (
               <GridRow
                 key={id}
@@ -662,6 +791,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
                 placed={placed}
                 hasTicks={hasTicks}
                 isTicked={selection.has(id)}
+                level={grouping === undefined ? null : 2}
                 activeColumn={item.index === activeIndex ? activeColumn : null}
                 isCurrent={!isFresh && item.index === activeIndex}
                 editedColumn={edited?.row === id ? edited.column : null}
@@ -689,9 +819,9 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
               >
                 {column.total &&
                   (column.align === 'end' ? (
-                    <span className="dbl">{column.total(rows)}</span>
+                    <span className="dbl">{column.total(model.rows)}</span>
                   ) : (
-                    column.total(rows)
+                    column.total(model.rows)
                   ))}
               </div>
             ))}

@@ -24,6 +24,8 @@ export interface GridRowProps<Row> {
   readonly placed: readonly PlacedColumn<Row>[]
   readonly hasTicks: boolean
   readonly isTicked: boolean
+  /** Below a heading; null in a plain grid. */
+  readonly level: number | null
   /** The column that holds the tab stop, when it is in this row. */
   readonly activeColumn: string | null
   readonly editedColumn: string | null
@@ -41,6 +43,7 @@ function GridRowInner<Row>({
   placed,
   hasTicks,
   isTicked,
+  level,
   activeColumn,
   editedColumn,
   isCurrent,
@@ -55,6 +58,7 @@ function GridRowInner<Row>({
       role="row"
       aria-rowindex={rowIndex + 2}
       {...(hasTicks ? { 'aria-selected': isTicked } : {})}
+      {...(level === null ? {} : { 'aria-level': level })}
       data-current={isCurrent || undefined}
       className={classNames('g-row', rowClassName)}
       style={{ top }}

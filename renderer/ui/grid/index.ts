@@ -17,6 +17,7 @@ export {
   type GridDensity,
   type GridPaste,
 } from './data-grid.tsx'
+export type { GridGroup, GridGrouping } from './groups.ts'
 export type { Selection } from './selection.ts'
 export type { GridSort } from './sort.ts'
 export { fromTsv, toTsv } from './tsv.ts'

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { nextDate } from '../../../renderer/features/accounts/peek/next-date.ts'
 import { accountsView, emptyView } from '../../../renderer/features/accounts/view-state.ts'
@@ -25,8 +25,8 @@ describe('ACC-1 peek from the grid (interface.md 58)', () => {
       title: '走访产线',
     })
     await core.call('note.saveRevision', { noteId, body: '客户说追溯要到工位。', parents: [] })
-    accountsView.setState({ viewId: null, definition: byName })
     const { user } = await openScreen({ core, route: '/accounts' })
+    act(() => accountsView.setState({ viewId: null, definition: byName }))
     const grid = await screen.findByRole('grid', { name: '客户' })
     await user.click(within(within(grid).getAllByRole('row')[1] as HTMLElement).getByText('苏州'))
     const focused = document.activeElement

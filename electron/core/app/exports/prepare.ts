@@ -1,4 +1,4 @@
-import { applyView } from '../../../../shared/domain/account-view/index.ts'
+import { applyView, groupRows } from '../../../../shared/domain/account-view/index.ts'
 import { zoneOffsetMinutes } from '../../../../shared/kernel/index.ts'
 import type { CallRequest } from '../../../../shared/contract/index.ts'
 import { readCustomFields } from '../accounts/custom-fields.ts'
@@ -31,15 +31,17 @@ function shownColumns(columns: readonly TableColumn[], view: View | undefined): 
   })
 }
 
-/** Accounts as the view filters and sorts them: the same rule that the grid follows (shared/domain/account-view). */
+/** Accounts as the view filters, sorts and groups them: the same rule that the grid follows (shared/domain/account-view). */
 export function accountsOfView(context: CallContext, view: View, words: ExportWords): string[] {
   const { read } = context.store
   const collator = new Intl.Collator(words.language)
-  return applyView(readAccountRows(read, context), view, {
+  const viewContext = {
     today: context.today(),
     customFields: readCustomFields(read),
     compareText: collator.compare,
-  }).map(({ id }) => id)
+  }
+  const rows = applyView(readAccountRows(read, context), view, viewContext)
+  return groupRows(rows, view.groupBy, viewContext).flatMap((group) => group.rows.map(({ id }) => id))
 }
 
 export interface PreparedTable {
