@@ -112,7 +112,9 @@ export function BoardColumn({
       {...drop.handlers}
     >
       <header>
-        <h2 id={headId}>{word}</h2>
+        <h2 id={headId} title={word}>
+          {word}
+        </h2>
         <span className="n num">{format.count(cards.length)}</span>
         {onFold && (
           <>
@@ -125,7 +127,7 @@ export function BoardColumn({
             />
           </>
         )}
-        <p title={drop.refusal ?? undefined}>
+        <p title={drop.refusal ?? t(`requirements.hint.${state}`)}>
           {drop.refusal ??
             (drop.isTarget ? t('requirements.column.dropHere') : t(`requirements.hint.${state}`))}
         </p>

@@ -95,10 +95,12 @@ export function Board({ requirements, chosenId, onChoose, onOpen, onPeek, menuOf
     // Out of sight until the column knows that it is chosen: then it is drawn, and takes the focus.
     requestAnimationFrame(() => cardOf(id)?.focus())
   }
+  const tellRefusal = (to: RequirementState, why: string): void =>
+    announce(t('requirements.move.refusedAt', { state: t(`loops.requirementState.${to}`), why }), 'assertive')
   const moveTo = async (requirement: Requirement, to: RequirementState): Promise<void> => {
     const refusal = refusalWords(t, requirement, to)
     if (refusal !== null) {
-      announce(refusal, 'assertive')
+      tellRefusal(to, refusal)
       return
     }
     if (!(await move(requirement, to))) return
@@ -162,7 +164,7 @@ export function Board({ requirements, chosenId, onChoose, onOpen, onPeek, menuOf
     const to = side.find((state) => refusalWords(t, requirement, state) === null)
     const [next] = side
     if (to !== undefined) void moveTo(requirement, to)
-    else if (next !== undefined) announce(refusalWords(t, requirement, next) ?? '', 'assertive')
+    else if (next !== undefined) tellRefusal(next, refusalWords(t, requirement, next) ?? '')
   }
   const onKeyDown = (event: KeyboardEvent, requirement: Requirement): void => {
     if (isImeKey(event)) return

@@ -56,7 +56,7 @@ export function Card({
       className={classNames('kc', isChosen && 'sel', isDragged && 'is-dragged')}
       {...handlers}
     >
-      <p className="kc-t" title={requirement.title}>
+      <p className={classNames('kc-t', !hasAge && 'is-whole')} title={requirement.title}>
         {requirement.title}
       </p>
       {hasAge && (
@@ -64,11 +64,13 @@ export function Card({
           {t('requirements.card.days', { count: days })}
         </span>
       )}
-      <p className="kc-a cut">{accountWords(t, requirement)}</p>
-      <div className="kc-f">
-        <Six requirement={requirement} />
+      <p className="kc-a">
+        <span className="cut">{accountWords(t, requirement)}</span>
         {requirement.kind === 'bug' && <span className="kc-s">{t('loops.requirementKind.bug')}</span>}
         {scope !== null && <span className="kc-s">{t(`requirements.scope.${scope}`)}</span>}
+      </p>
+      <div className="kc-f">
+        <Six requirement={requirement} />
         <span className="sp" />
         {stake !== '' && (
           <span className="num cut" title={t('requirements.card.atStake', { amount: stake })}>

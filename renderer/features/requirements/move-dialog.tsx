@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { declineReasons } from '../../../shared/contract/index.ts'
 import type { RequirementState } from '../../../shared/domain/requirement/index.ts'
+import { addDays } from '../../../shared/kernel/index.ts'
 import { type DialogProps, useQuery, useToday } from '../../app/index.ts'
 import { MissingRecord } from '../../app/records/missing-record.tsx'
 import { RecordDialog } from '../../app/records/record-dialog.tsx'
@@ -33,6 +34,9 @@ export function MoveDialog({ input, onClose }: DialogProps<'requirement.move'>) 
   )
 }
 
+/** A customer who is refused hears it within a week, unless somebody says otherwise. */
+const replyWithinDays = 7
+
 /** Only these are reached forwards by this form: told is reached by telling, background by going back. */
 const saveWord = (to: RequirementState, isBack: boolean) =>
   isBack || to === 'told' || to === 'needs_background' ? 'back' : to
@@ -58,7 +62,7 @@ function MoveForm({ input: { id, to }, onClose, requirement, me }: MoveFormProps
   const [declineReason, setDeclineReason] = useState<(typeof declineReasons)[number]>('misleading')
   const [explanation, setExplanation] = useState('')
   const [replyBy, setReplyBy] = useState(me)
-  const [replyDue, setReplyDue] = useState<string | null>(null)
+  const [replyDue, setReplyDue] = useState<string | null>(() => addDays(today, replyWithinDays))
   const [shippedOn, setShippedOn] = useState<string | null>(today)
   const isReschedule = path?.from === 'scheduled' && to === 'scheduled'
   const isBack = needs.includes('reason') && !isReschedule

@@ -83,7 +83,14 @@ function useColumns(requirements: readonly Requirement[]): readonly GridColumn<R
       width: number,
       priority: number,
       wordOf: (row: Requirement) => string | null,
-    ): GridColumn<Requirement> => ({ id, header, width, priority, value: wordOf, cell: wordOf })
+    ): GridColumn<Requirement> => ({
+      id,
+      header,
+      width,
+      priority,
+      value: wordOf,
+      cell: (row) => <span className="cut">{wordOf(row)}</span>,
+    })
     const columns: GridColumn<Requirement>[] = [
       {
         ...text('code', t('requirements.table.code'), 92, 1, ({ code }) => code),
@@ -99,7 +106,7 @@ function useColumns(requirements: readonly Requirement[]): readonly GridColumn<R
         cell: ({ title }) => title,
       },
       {
-        ...text('state', t('requirements.table.state'), 120, 1, ({ state }) =>
+        ...text('state', t('requirements.table.state'), 144, 1, ({ state }) =>
           t(`loops.requirementState.${state}`),
         ),
         compare: (left, right) =>
@@ -134,14 +141,14 @@ function useColumns(requirements: readonly Requirement[]): readonly GridColumn<R
       {
         id: 'days',
         header: t('requirements.table.days'),
-        width: 104,
+        width: 124,
         align: 'end',
         priority: 2,
         className: 'num',
         value: daysIn,
         cell: (row) => format.count(daysIn(row)),
       },
-      text('verdict', t('requirements.table.verdict'), 112, 3, (row) => verdictWords(t, row) || null),
+      text('verdict', t('requirements.table.verdict'), 148, 3, (row) => verdictWords(t, row) || null),
       {
         id: 'next',
         header: t('requirements.table.next'),

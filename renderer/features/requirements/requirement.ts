@@ -126,16 +126,16 @@ export function refusalWords(
 ): string | null {
   if (state === to) return t('requirements.move.here')
   if (pathTo(state, to) === undefined)
-    return t('requirements.move.refused', {
-      from: t(`loops.requirementState.${state}`),
-      to: t(`loops.requirementState.${to}`),
-    })
+    return t('requirements.move.refused', { from: t(`loops.requirementState.${state}`) })
   return to === 'told' && asks.length === 0 ? t('requirements.move.noAskers') : null
 }
 
-/** What a move will ask for, in words. */
-export const needWords = (t: Translate, requirement: Requirement, to: RequirementState): string =>
-  (pathTo(requirement.state, to)?.needs ?? [])
+/** What a move will ask for, in words; empty where it asks for nothing. */
+export function needWords(t: Translate, requirement: Requirement, to: RequirementState): string {
+  const needs = (pathTo(requirement.state, to)?.needs ?? [])
     .filter((need) => need !== 'background' || requirement.missing.length > 0)
     .map((need) => t(`requirements.move.needs.${need}`))
-    .join(t('requirements.card.and'))
+  return needs.length === 0
+    ? ''
+    : t('requirements.move.asks', { what: needs.join(t('requirements.card.and')) })
+}

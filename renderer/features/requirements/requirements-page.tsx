@@ -288,11 +288,17 @@ export function RequirementsPage() {
 /** Nothing was ever noted: how it begins. */
 function FirstUse({ onCreate }: { readonly onCreate: () => void }) {
   const t = useT()
+  const { navigation } = useFrame()
   return (
     <EmptyState
       kind="first"
       title={t('requirements.empty.first')}
-      actions={<Button onPress={onCreate}>{t('loops.command.requirement')}</Button>}
+      actions={
+        <>
+          <Button onPress={onCreate}>{t('loops.command.requirement')}</Button>
+          <Button onPress={() => navigation.go('/notes')}>{t('requirements.empty.notes')}</Button>
+        </>
+      }
     >
       {t('requirements.empty.firstWhy')}
     </EmptyState>
