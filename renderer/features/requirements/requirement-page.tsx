@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react'
 import type { CallFailure, CallInput, CallName } from '../../../shared/contract/index.ts'
 import {
   Content,
@@ -12,7 +13,7 @@ import {
 import { FieldHistory } from '../../app/records/field-history.tsx'
 import { InlineText } from '../../app/records/inline-text.tsx'
 import { useT } from '../../i18n/index.ts'
-import { Button, EmptyState, MenuButton, SectionHead } from '../../ui/index.ts'
+import { Button, ContextMenu, EmptyState, type MenuPoint, pointBelow, SectionHead } from '../../ui/index.ts'
 import { AskTable } from './ask-table.tsx'
 import { MoveList } from './move-list.tsx'
 import { NextMoves } from './next-moves.tsx'
@@ -31,10 +32,24 @@ export function RequirementPage({ params: { id } }: RouteProps<{ readonly id: st
   const { data, error, refetch } = useQuery('requirement.get', { id })
   const move = useMove()
   const moveEntries = useMoveEntries()
+  const moveButton = useRef<HTMLSpanElement>(null)
+  const [movesAt, setMovesAt] = useState<MenuPoint | null>(null)
   usePage(data?.requirement.title ?? null)
   const requirement = data?.requirement
   const canTell = requirement !== undefined && ['shipped', 'declined', 'told'].includes(requirement.state)
+  const openMoves = (): void => {
+    if (moveButton.current !== null) setMovesAt(pointBelow(moveButton.current))
+  }
   useCommands([
+    {
+      id: 'requirement.moveTo',
+      titleKey: 'requirements.command.move',
+      icon: 'right',
+      group: 'record',
+      shortcut: 'M',
+      when: () => requirement !== undefined,
+      run: openMoves,
+    },
     {
       id: 'requirement.tellPage',
       titleKey: 'requirements.command.tell',
@@ -88,7 +103,17 @@ export function RequirementPage({ params: { id } }: RouteProps<{ readonly id: st
                 {t('requirements.command.tell')}
               </Button>
             )}
-            <MoveMenu entries={moveEntries(requirement, (which, to) => void move(which, to))} />
+            <span ref={moveButton}>
+              <Button size="small" icon="right" shortcut="M" aria-haspopup="menu" onPress={openMoves}>
+                {t('requirements.command.move')}
+              </Button>
+            </span>
+            <ContextMenu
+              label={t('requirements.move.menu', { title: requirement.title })}
+              point={movesAt}
+              entries={moveEntries(requirement, (which, to) => void move(which, to))}
+              onClose={() => setMovesAt(null)}
+            />
             <Button size="small" icon="trash" kind="danger" onPress={() => void remove()}>
               {t('requirements.page.delete')}
             </Button>
@@ -128,15 +153,6 @@ export function RequirementPage({ params: { id } }: RouteProps<{ readonly id: st
         </div>
       </div>
     </Content>
-  )
-}
-
-function MoveMenu({ entries }: { readonly entries: ReturnType<ReturnType<typeof useMoveEntries>> }) {
-  const t = useT()
-  return (
-    <MenuButton size="small" label={t('requirements.command.move')} icon="right" entries={entries}>
-      {t('requirements.command.move')}
-    </MenuButton>
   )
 }
 

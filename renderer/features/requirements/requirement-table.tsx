@@ -106,7 +106,7 @@ function useColumns(requirements: readonly Requirement[]): readonly GridColumn<R
         cell: ({ title }) => title,
       },
       {
-        ...text('state', t('requirements.table.state'), 144, 1, ({ state }) =>
+        ...text('state', t('requirements.table.state'), 152, 1, ({ state }) =>
           t(`loops.requirementState.${state}`),
         ),
         compare: (left, right) =>
@@ -141,7 +141,7 @@ function useColumns(requirements: readonly Requirement[]): readonly GridColumn<R
       {
         id: 'days',
         header: t('requirements.table.days'),
-        width: 124,
+        width: 136,
         align: 'end',
         priority: 2,
         className: 'num',

@@ -144,6 +144,21 @@ describe('the record of a requirement', () => {
     expect((await detailOf(core, id)).requirement.asks.length).toBe(3)
   })
 
+  test('REQ-8 M on the record offers the same moves; the palette finds it by its name', async () => {
+    const { core, id } = await aDeclinedWish()
+    const { user, frame } = await openScreen({ core, route: '/today' })
+    await user.keyboard('{Control>}k{/Control}')
+    await user.type(await screen.findByRole('combobox'), '多工厂产能')
+    await user.click(await screen.findByRole('option', { name: /多工厂产能合看/ }))
+    await waitFor(() => expect(frame.navigation.place().path).toBe(`/requirements/${id}`))
+    await screen.findByRole('heading', { name: '谁提的' })
+    await user.keyboard('m')
+    const entries = within(await screen.findByRole('menu')).getAllByRole('menuitem')
+    expect(
+      entries.flatMap((entry) => (entry.getAttribute('aria-disabled') === 'true' ? [] : [entry.textContent])),
+    ).toEqual([expect.stringContaining('评审中'), expect.stringContaining('已告知')])
+  })
+
   test('SAF-2 deleted to the bin and brought back by undo; its address says so meanwhile', async () => {
     const { core, id } = await aDeclinedWish()
     const { user, frame } = await openScreen({ core, route: `/requirements/${id}` })
