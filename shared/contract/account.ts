@@ -42,6 +42,8 @@ export const accountRow = z.object({
   parentName: z.string().nullable(),
   tier: z.enum(tiers).nullable(),
   ka: z.boolean(),
+  /** ACC-2: why a person set this tier. Goes with the tier it was given for. */
+  tierReason: z.string().nullable(),
   stage: z.enum(stages),
   stageSince: day.nullable(),
   owner: z.string().nullable(),
@@ -149,6 +151,8 @@ export const timelineEntry = z.object({
 
 export const accountDetail = accountRow.extend({
   fields: accountFields,
+  /** ACC-2: who set the tier last, and when. Null: it never had one. */
+  tierSet: z.object({ by: z.string(), at: instant }).nullable(),
   createdAt: instant,
   createdBy: z.string(),
   children: z.array(z.object({ id, name: z.string() })),

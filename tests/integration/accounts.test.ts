@@ -197,6 +197,20 @@ describe('ACC-2 editing', () => {
     expect(core.store.digest()).toBe(before)
   })
 
+  test('ACC-2 a reason goes with the tier it was given for: another tier drops it, the same tier keeps it', async () => {
+    const id = await anAccount(core)
+    expect((await core.call('account.get', { id })).tierSet).toBeNull()
+    await core.call('account.update', { ids: [id], patch: { tier: 'large', tierReason: '集团总部定点' } })
+    expect(await rowOf(id)).toMatchObject({ tier: 'large', tierReason: '集团总部定点' })
+    expect((await core.call('account.get', { id })).tierSet).toMatchObject({ by: '陆闻笙' })
+    await core.call('account.update', { ids: [id], patch: { tier: 'large', city: '苏州' } })
+    expect(await rowOf(id)).toMatchObject({ tierReason: '集团总部定点' })
+    await core.call('account.updateEach', { changes: [{ id, patch: { tier: 'small' } }] })
+    expect(await rowOf(id)).toMatchObject({ tier: 'small', tierReason: null })
+    await core.call('history.undo', {})
+    expect(await rowOf(id)).toMatchObject({ tier: 'large', tierReason: '集团总部定点' })
+  })
+
   test('ACC-11 pasting from a sheet gives each account its own values in one action', async () => {
     const [first, second] = await Promise.all([
       anAccount(core, { name: '甲' }),

@@ -18,6 +18,8 @@ type EditOrNew<Known> =
 export interface DialogInputs {
   'account.create': { readonly name?: string }
   'account.moveStage': { readonly ids: readonly string[] }
+  /** ACC-2: with the tier that was chosen already; null takes it away. */
+  'account.tier': { readonly ids: readonly string[]; readonly tier?: 'large' | 'mid' | 'small' | null }
   /** A field that people add to accounts: a new one without an id. */
   'customField.edit': { readonly id?: string }
   'person.edit': EditOrNew<{ readonly accountId: string; readonly name?: string }>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { tiers } from '../../../shared/domain/journey/index.ts'
 import type { CallInput } from '../../../shared/contract/index.ts'
 import { useFrame } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
@@ -25,6 +24,9 @@ export function BulkBar({ chosen, rows, onDone }: BulkBarProps) {
     const result = await write('account.update', { ids, ...change })
     if (result.ok) onDone()
   }
+  const changeTier = async (): Promise<void> => {
+    if ((await dialogs.open('account.tier', { ids })) !== null) onDone()
+  }
   const remove = async (): Promise<void> => {
     const result = await write('account.remove', { ids })
     if (result.ok) onDone()
@@ -37,24 +39,9 @@ export function BulkBar({ chosen, rows, onDone }: BulkBarProps) {
       <span className="t13 w6 num" role="status">
         {t('accounts.bulk.count', { count: chosen.length })}
       </span>
-      <MenuButton
-        size="small"
-        label={t('accounts.bulk.tier')}
-        entries={[
-          ...tiers.map((tier) => ({
-            id: tier,
-            label: t(`account.tier.${tier}`),
-            onAction: () => void update({ patch: { tier } }),
-          })),
-          {
-            id: 'none',
-            label: t('account.tier.none'),
-            onAction: () => void update({ patch: { tier: null } }),
-          },
-        ]}
-      >
+      <Button size="small" kind="quiet" onPress={() => void changeTier()}>
         {t('accounts.bulk.tier')}
-      </MenuButton>
+      </Button>
       <MenuButton
         size="small"
         label={t('accounts.bulk.owner')}

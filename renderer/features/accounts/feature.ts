@@ -37,6 +37,7 @@ export const accounts = defineFeature({
     }),
   ],
   dialogs: {
+    'account.tier': lazy(async () => ({ default: (await import('./tier-dialog.tsx')).TierDialog })),
     'account.create': lazy(async () => ({ default: (await import('./create-dialog.tsx')).CreateDialog })),
     'account.moveStage': lazy(async () => ({ default: (await import('./stage-dialog.tsx')).StageDialog })),
   },

@@ -28,7 +28,7 @@ export function useAccountColumns(
       id: string,
       patch: Partial<{
         name: string
-        tier: AccountRow['tier']
+        tierReason: string | null
         owner: string | null
         city: string | null
         industry: string | null
@@ -92,12 +92,18 @@ export function useAccountColumns(
         value: (row) => row.tier,
         compare: (left, right) => orderIn(tiers, left.tier) - orderIn(tiers, right.tier),
         copy: (row) => tierWord(t, row),
-        cell: (row) => tierWord(t, row),
+        cell: (row) =>
+          row.tierReason === null ? tierWord(t, row) : <span title={row.tierReason}>{tierWord(t, row)}</span>,
         edit: {
           type: 'choice',
           get: (row) => row.tier,
           choices: () => tiers.map((id) => ({ id, label: t(`account.tier.${id}`) })),
-          save: (row, id) => change(row, { tier: tiers.find((tier) => tier === id) ?? null }),
+          // A tier set by hand keeps its reason (ACC-2): the dialog asks for it.
+          save: (row, id) =>
+            void dialogs.open('account.tier', {
+              ids: [row.id],
+              tier: tiers.find((tier) => tier === id) ?? null,
+            }),
         },
       },
       {
@@ -221,6 +227,20 @@ export function useAccountColumns(
         className: 'muted',
         value: (row) => row.tags.join(' ') || null,
         cell: (row) => row.tags.join(' '),
+      },
+      {
+        id: 'tierReason',
+        header: t('accounts.column.tierReason'),
+        width: 140,
+        priority: 6,
+        className: 'muted',
+        value: (row) => row.tierReason,
+        cell: (row) => row.tierReason,
+        edit: {
+          type: 'text',
+          get: (row) => row.tierReason ?? '',
+          save: (row, typed) => change(row, { tierReason: typed.trim() || null }),
+        },
       },
       {
         id: 'code',

@@ -69,12 +69,54 @@ describe('ACC-1 the accounts grid', () => {
     const bar = await screen.findByRole('toolbar', { name: '对勾选的客户' })
     expect(bar.textContent).toContain('已选 2 家')
     await user.click(within(bar).getByRole('button', { name: '改分级' }))
-    await user.click(await screen.findByRole('menuitem', { name: '大' }))
+    const dialog = await screen.findByRole('dialog', { name: '2 家客户的分级' })
+    expect(await axeFindings(dialog)).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: '改分级' }))
+    expect(within(dialog).getByText('请选一级')).toBeTruthy()
+    await user.click(within(dialog).getByRole('radio', { name: '大' }))
+    await user.type(within(dialog).getByRole('textbox', { name: '为什么' }), '集团总部定点{Enter}')
     const tiers = async () =>
       (await core.call('account.list', {})).rows.filter(({ tier }) => tier === 'large')
     await waitFor(async () => expect(await tiers()).toHaveLength(2))
+    expect((await tiers()).map(({ tierReason }) => tierReason)).toEqual(['集团总部定点', '集团总部定点'])
     await core.call('history.undo', {})
     expect(await tiers()).toHaveLength(0)
+  })
+
+  test('ACC-2 a tier changed in its cell or on the page asks why; the reason is shown with who and when', async () => {
+    const core = await openTestCore()
+    const [id = ''] = await someAccounts(core)
+    const { user, frame } = await openScreen({ core, route: '/accounts' })
+    const grid = await screen.findByRole('grid', { name: '客户' })
+    const row = within(grid).getByText('岚汀重工').closest('[role="row"]')
+    await user.dblClick(row?.querySelector('[data-column="tier"]') as HTMLElement)
+    await user.click(await screen.findByRole('option', { name: '中' }))
+    const dialog = await screen.findByRole('dialog', { name: '「岚汀重工」的分级' })
+    expect(within(dialog).getByRole('radio', { name: '中' })).toHaveProperty('checked', true)
+    await user.type(within(dialog).getByRole('textbox', { name: '为什么' }), '只有一条产线{Enter}')
+    await waitFor(async () =>
+      expect(await core.call('account.get', { id })).toMatchObject({
+        tier: 'mid',
+        tierReason: '只有一条产线',
+        tierSet: { by: '陆闻笙' },
+      }),
+    )
+    act(() => frame.navigation.go(`/accounts/${id}`))
+    expect(await screen.findByText('只有一条产线')).toBeTruthy()
+    expect(screen.getByText(/^陆闻笙 \d{4}-\d{2}-\d{2} 定级$/)).toBeTruthy()
+    // Another tier without a reason does not keep the old one.
+    await user.click(screen.getByRole('button', { name: '修改分级' }))
+    await user.click(
+      await screen
+        .findByRole('menuitemcheckbox', { name: '大' })
+        .catch(() => screen.findByRole('menuitem', { name: '大' })),
+    )
+    const again = await screen.findByRole('dialog', { name: '「岚汀重工」的分级' })
+    await user.click(within(again).getByRole('button', { name: '改分级' }))
+    await waitFor(async () =>
+      expect(await core.call('account.get', { id })).toMatchObject({ tier: 'large', tierReason: null }),
+    )
+    await waitFor(() => expect(screen.queryByText('只有一条产线')).toBeNull())
   })
 
   test('ACC-6 a stage begins on a day, and at risk is never without a reason', async () => {

@@ -41,6 +41,7 @@ const aRow = (values: Partial<Row> & { readonly name: string }): Row => ({
   parentName: null,
   tier: null,
   ka: false,
+  tierReason: null,
   stage: 'growth',
   stageSince: null,
   owner: null,

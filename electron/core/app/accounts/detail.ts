@@ -35,6 +35,15 @@ const toFields = (account: RecordOf<'account'>): AccountDetail['fields'] => ({
   description: account.description,
 })
 
+/** Who set the tier last, whatever it was before. */
+function readTierSetting(store: CallContext['store'], id: string): AccountDetail['tierSet'] {
+  const changes = store.fieldHistory('account', id, 'tier').filter(({ fields }) => 'tier' in fields)
+  const [last] = changes
+  return last === undefined || changes.every(({ fields }) => fields['tier'] === null)
+    ? null
+    : { by: last.by, at: last.at }
+}
+
 /** The neighbours by name: where previous and next lead when no list says otherwise. */
 function readSiblings(read: ReadStore, account: RecordOf<'account'>): AccountDetail['siblings'] {
   const neighbour = (comparison: '<' | '>', order: 'ASC' | 'DESC'): string | null =>
@@ -88,6 +97,7 @@ export function readAccountDetail(
   return {
     ...row,
     fields: toFields(account),
+    tierSet: readTierSetting(context.store, id),
     createdAt: account.createdAt,
     createdBy: account.createdBy,
     children: read

@@ -19,6 +19,7 @@ type StoredAccount = Pick<
   | 'name'
   | 'tier'
   | 'ka'
+  | 'tier_reason'
   | 'stage'
   | 'stage_since'
   | 'owner'
@@ -34,7 +35,7 @@ type StoredAccount = Pick<
 > & { readonly parent_id: string | null; readonly parent_name: string | null }
 
 const accountsSql = `
-  SELECT a.id, a.code, a.name, p.id AS parent_id, p.name AS parent_name, a.tier, a.ka, a.stage, a.stage_since, a.owner,
+  SELECT a.id, a.code, a.name, p.id AS parent_id, p.name AS parent_name, a.tier, a.ka, a.tier_reason, a.stage, a.stage_since, a.owner,
     a.city, a.region, a.country, a.industry, a.edition, a.source, a.signup_day, a.seats, a.churned_flag
   FROM account a LEFT JOIN account p ON p.id = a.parent_id AND p.deleted_at IS NULL
   WHERE a.deleted_at IS NULL`
@@ -135,6 +136,7 @@ export function readAccountRows(read: ReadStore, times: Times, accountId?: strin
       parentName: account.parent_name,
       tier: toTier(account.tier),
       ka: account.ka === 1,
+      tierReason: account.tier_reason,
       stage: toStage(account.stage),
       stageSince: account.stage_since,
       owner: account.owner,

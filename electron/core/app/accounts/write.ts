@@ -12,6 +12,12 @@ type AccountPatch = CallRequest<'account.update'>['patch']
 
 const tidy = (patch: AccountPatch): AccountPatch => tidied(patch, ['description'])
 
+/** ACC-2: a reason was given for one tier. Another tier without a reason of its own has none. */
+const withTierReason = (account: RecordOf<'account'>, fields: AccountPatch): AccountPatch =>
+  fields.tier === undefined || fields.tier === account.tier || fields.tierReason !== undefined
+    ? fields
+    : { ...fields, tierReason: null }
+
 /** Names the action for people: how many accounts, and the first one's name. */
 const labelOf = (context: CallContext, ids: readonly string[]): { count: number; name: string } => ({
   count: new Set(ids).size,
@@ -76,8 +82,9 @@ export const accountWriteHandlers = {
       if (!values.ok) return values
       const fields = tidy(patch)
       let changed = false
-      for (const { id } of accounts.value) {
-        changed = write.update('account', id, fields) || changed
+      for (const account of accounts.value) {
+        const { id } = account
+        changed = write.update('account', id, withTierReason(account, fields)) || changed
         changed = writeCustomValues(write, id, values.value) || changed
         changed = changeTags(write, id, addTags ?? [], removeTags ?? []) || changed
       }
@@ -104,7 +111,12 @@ export const accountWriteHandlers = {
         const refusal = parentRefusal(write, parents)
         if (refusal !== null) return refusal
         let changed = false
-        for (const { id, patch } of changes) changed = write.update('account', id, tidy(patch)) || changed
+        const known = new Map(accounts.value.map((account) => [account.id, account]))
+        for (const { id, patch } of changes) {
+          const account = known.get(id)
+          if (account === undefined) return notFound('account', id)
+          changed = write.update('account', id, withTierReason(account, tidy(patch))) || changed
+        }
         return ok({ actionId: changed ? write.actionId : null })
       },
     ),

@@ -1,6 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components'
 import { tiers } from '../../../../shared/domain/journey/index.ts'
-import { Link, useFrame } from '../../../app/index.ts'
+import { Link, useFrame, useZone } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
 import { Button, IconButton, MenuButton, Tag } from '../../../ui/index.ts'
 import { InlineChoice } from '../inline/inline-choice.tsx'
@@ -41,6 +41,7 @@ export function AccountHead({ account, isRenaming, onRenaming, onNewNote }: Acco
           </h1>
           <FieldHistory kind="account" id={account.id} field="name" label={t('account.field.name')} />
           <TierChoice account={account} />
+          <TierReason account={account} />
           <AriaButton
             className="inl tag"
             aria-label={t('account.head.moveStage', { stage: t(`account.stage.${account.stage}`) })}
@@ -88,7 +89,10 @@ export function AccountHead({ account, isRenaming, onRenaming, onNewNote }: Acco
 
 function TierChoice({ account }: { readonly account: AccountDetail }) {
   const t = useT()
+  const { dialogs } = useFrame()
   const change = useAccountChange(account.id)
+  const choose = (tier: AccountDetail['tier']): void =>
+    void dialogs.open('account.tier', { ids: [account.id], tier })
   const tierWord = account.tier === null ? null : t(`account.tier.${account.tier}`)
   return (
     <InlineChoice
@@ -100,13 +104,13 @@ function TierChoice({ account }: { readonly account: AccountDetail }) {
           id: tier,
           label: t(`account.tier.${tier}`),
           isChecked: account.tier === tier,
-          onAction: () => void change({ tier }),
+          onAction: () => choose(tier),
         })),
         {
           id: 'none',
           label: t('account.tier.none'),
           isChecked: account.tier === null,
-          onAction: () => void change({ tier: null }),
+          onAction: () => choose(null),
         },
         { type: 'divider', id: 'divider' },
         {
@@ -117,6 +121,24 @@ function TierChoice({ account }: { readonly account: AccountDetail }) {
         },
       ]}
     />
+  )
+}
+
+/** ACC-2: why the tier is what it is, who set it and when. */
+function TierReason({ account }: { readonly account: AccountDetail }) {
+  const t = useT()
+  const zone = useZone()
+  const { tierSet, tierReason } = account
+  if (tierSet === null || tierReason === null) return null
+  return (
+    <span className="muted t12 c3-tier">
+      <span className="cut" title={tierReason}>
+        {tierReason}
+      </span>
+      <span className="nw">
+        {t('account.head.tierBy', { name: tierSet.by, day: zone.dayOf(tierSet.at) })}
+      </span>
+    </span>
   )
 }
 

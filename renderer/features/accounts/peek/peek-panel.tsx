@@ -88,6 +88,9 @@ function Facts({ row, today }: { readonly row: AccountRow; readonly today: Day }
       term: t('accounts.column.seats'),
       value: row.seatsBought === null ? '—' : format.count(row.seatsBought),
     },
+    ...(row.tierReason === null
+      ? []
+      : [{ id: 'tier', term: t('accounts.column.tierReason'), value: row.tierReason }]),
     { id: 'firstValue', term: t('accounts.column.firstValue'), value: row.firstValueOn ?? '—' },
     {
       id: 'visit',
