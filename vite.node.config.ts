@@ -39,6 +39,9 @@ export default defineConfig({
           input: {
             'main/index': 'electron/main/index.ts',
             'core/worker': 'electron/core/worker.ts',
+            // Threads that the core starts by their address: no import leads to them.
+            'core/workbook-worker': 'electron/core/exchange/workbook-worker.ts',
+            'core/page-check-worker': 'electron/core/store/page-check-worker.ts',
             'loopback/index': 'electron/loopback/index.ts',
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

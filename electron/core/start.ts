@@ -25,7 +25,13 @@ import { handlers } from './app/handlers.ts'
 import { Jobs } from './app/jobs.ts'
 import { WorkspaceSession } from './app/workspace-session.ts'
 import type { Secrets } from './secrets.ts'
-import { StoreFullError, StoreIoError, StoreReadonlyError } from './store/index.ts'
+import {
+  StoreDamagedError,
+  StoreFullError,
+  StoreIoError,
+  StoreReadonlyError,
+  toStoreError,
+} from './store/index.ts'
 import type { Tickets } from './tickets.ts'
 
 export interface Logger {
@@ -46,6 +52,8 @@ export interface CoreOptions {
   readonly appVersion: string
   /** IANA zone of the machine; a setting can name another. */
   readonly timeZone: string
+  /** Above this size (bytes) a start shows the store while its pages are still being read. */
+  readonly checkAsideAbove?: number
   /** Tests check the answers against the contract too. */
   readonly checkOutput?: boolean
 }
@@ -88,6 +96,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     random,
     secrets: options.secrets,
     machineTimeZone: options.timeZone,
+    checkAsideAbove: options.checkAsideAbove,
     onCommitted: (tables) => {
       const areas = new Set([...tables].map((table) => areaByTable[table]))
       emit('data.changed', { areas: [...areas, 'history'] })
@@ -134,6 +143,14 @@ export async function startCore(options: CoreOptions): Promise<Core> {
 
   const all = handlers({ workspace, jobs })
 
+  /** A damaged page met before the check of the start has come to it: the check decides what is shown. */
+  const damageRefusal = async (error: unknown): Promise<CallError | null> => {
+    if (!(toStoreError(error) instanceof StoreDamagedError)) return null
+    await workspace.whenChecked()
+    const { state } = workspace.state
+    return state === 'damaged' ? machineRefusal(new NotOpenError(state)) : null
+  }
+
   const handle = async (
     name: CallName,
     input: unknown,
@@ -146,11 +163,12 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       job: JobControl | undefined,
     ) => Promise<Result<unknown, CallError>>
     const context = contextOf(requestId)
+    if (contract[name].kind !== 'read') await workspace.whenChecked()
     if (contract[name].kind !== 'job') {
       try {
         return await handler(context, input, undefined)
       } catch (error) {
-        const refusal = machineRefusal(error)
+        const refusal = machineRefusal(error) ?? (await damageRefusal(error))
         if (refusal !== null) return fail(refusal)
         throw error
       }

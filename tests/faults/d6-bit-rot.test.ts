@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listBackups } from '../../electron/core/store/backup.ts'
-import { openWorkspace } from '../../electron/core/store/index.ts'
+import { openWorkspace, type WorkspaceState } from '../../electron/core/store/index.ts'
 import { freshDir } from '../support/fresh-dir.ts'
 import { type SeededRandom, seededRandom, testStart } from '../support/seeded.ts'
 import { digestOfBackup, keyOf } from './support/backups.ts'
@@ -87,6 +87,43 @@ it('D6 bit rot in the store, in its log, in a backup: always detected, and the l
   expect(violations).toEqual([])
 })
 
+it('D6 bit rot in a store that is shown while its pages are read: detected before anything is written', async () => {
+  const states = counts({ ci: 200, nightly: 4000 })
+  const random = seededRandom(seed).fork('aside')
+  const { closed } = await workspaces()
+  const [backup] = listBackups(closed)
+  if (backup === undefined) throw new Error('no backup')
+  const backedUp = digestOfBackup(closed, backup.name, await keyOf(closed))
+  const violations: string[] = []
+  const shown = { early: 0, late: 0 }
+  const started = performance.now()
+  const look = async (profile: string): Promise<Violations> => {
+    const state = await openWorkspace({ ...openingOf(profile), checkAsideAbove: 0 })
+    if (!('workspace' in state)) {
+      shown.early += 1
+      return lookAtRotten(state, backup.name, backedUp, null)
+    }
+    shown.late += 1
+    const found = await state.workspace.checked
+    return lookAtRotten(found ?? state, backup.name, backedUp, null)
+  }
+  for (let state = 0; state < states; state += 1) {
+    const profile = join(memory.path, 'profile')
+    cpSync(closed, profile, { recursive: true })
+    const bits = rot(join(profile, 'bowtie.db'), random)
+    violations.push(...(await look(profile)).map((violation) => `state ${state}, ${bits} bits: ${violation}`))
+    rmSync(profile, { recursive: true, force: true })
+  }
+  printFigures('D6, aside', {
+    count: states,
+    milliseconds: performance.now() - started,
+    ...shown,
+    violations: violations.length,
+  })
+  expect(shown.late).toBeGreaterThan(0)
+  expect(violations).toEqual([])
+})
+
 it('D6 a log that rots in the first session ever is detected: the workspace does not come back empty', async () => {
   const random = seededRandom(seed).fork('first session')
   const dataDir = join(freshDir('d6'), 'profile')
@@ -128,7 +165,15 @@ async function lookAtRottenStore(
   backedUp: string,
   intact: string | null,
 ): Promise<Violations> {
-  const state = await openWorkspace(openingOf(profile))
+  return lookAtRotten(await openWorkspace(openingOf(profile)), backup, backedUp, intact)
+}
+
+async function lookAtRotten(
+  state: WorkspaceState,
+  backup: string,
+  backedUp: string,
+  intact: string | null,
+): Promise<Violations> {
   if (state.state !== 'damaged') {
     if (!('workspace' in state)) return [`not detected: ${state.state}`]
     const { store } = state.workspace

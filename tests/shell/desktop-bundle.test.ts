@@ -40,6 +40,14 @@ describe('the built files', () => {
     }
   })
 
+  test('every thread that is started by its address is built', () => {
+    const threads = nodeFiles.flatMap((path) =>
+      [...read(path).matchAll(/["'`]\.\.\/(core\/[\w-]+\.js)["'`]/g)].map(([, name]) => name),
+    )
+    expect(new Set(threads)).toEqual(new Set(['core/workbook-worker.js', 'core/page-check-worker.js']))
+    expect(nodeFiles).toEqual(expect.arrayContaining(threads))
+  })
+
   test('only Electron, the SQLite driver and what Node brings stay outside of the bundle', () => {
     const outside = new Set([
       'electron',

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { startCore } from '../../electron/core/start.ts'
+import type { WorkspaceSession } from '../../electron/core/app/workspace-session.ts'
 import type { Store } from '../../electron/core/store/index.ts'
 import type { Secrets } from '../../electron/core/secrets.ts'
 import { createTicketDesk, type TicketDesk } from '../../electron/core/tickets.ts'
@@ -29,6 +30,7 @@ export interface TestCore {
   readonly dataDir: string
   readonly clock: TestClock
   readonly tickets: TicketDesk
+  readonly session: WorkspaceSession
   readonly store: Store
   /** Every bug that the core reported; a test that expects none asserts that it is empty. */
   readonly bugs: readonly unknown[]
@@ -57,6 +59,8 @@ export interface TestCoreOptions {
   readonly fresh?: boolean
   readonly dataDir?: string
   readonly secrets?: Secrets
+  /** 0 reads the pages of every store aside, as a start of a large one does. */
+  readonly checkAsideAbove?: number
 }
 
 /** Wraps by keeping: what a keychain that works looks like from inside. */
@@ -113,6 +117,7 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
       appVersion: '0.0.0-test',
       timeZone: 'Asia/Shanghai',
       checkOutput: true,
+      ...(options.checkAsideAbove === undefined ? {} : { checkAsideAbove: options.checkAsideAbove }),
       logger: {
         info: () => {},
         bug: (incident, error) => {
@@ -143,6 +148,9 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
     bugs,
     get tickets() {
       return running.tickets
+    },
+    get session() {
+      return running.core.session
     },
     get store() {
       return running.core.session.store

@@ -34,6 +34,8 @@ export interface SessionOptions {
   readonly machineTimeZone: string
   onCommitted(tables: ReadonlySet<TableName>): void
   onState(state: ShownState): void
+  /** Above this size (bytes) a start shows the store while its pages are still being read. */
+  readonly checkAsideAbove?: number | undefined
   /** A backup or check in the background failed; nothing of the person's work is concerned. */
   onTrouble(error: unknown): void
 }
@@ -61,6 +63,7 @@ export class WorkspaceSession {
   #settings: Settings
   #user = ''
   #timer: NodeJS.Timeout | undefined
+  #checked: Promise<void> = Promise.resolve()
 
   private constructor(options: SessionOptions, state: WorkspaceState) {
     this.#options = options
@@ -70,8 +73,22 @@ export class WorkspaceSession {
   }
 
   static async open(options: SessionOptions): Promise<WorkspaceSession> {
-    const { dataDir, clock, random, secrets } = options
-    return new WorkspaceSession(options, await openWorkspace({ dataDir, clock, random, secrets }))
+    const { dataDir, clock, random, secrets, checkAsideAbove } = options
+    const state = await openWorkspace({
+      dataDir,
+      clock,
+      random,
+      secrets,
+      ...(checkAsideAbove === undefined ? {} : { checkAsideAbove }),
+    })
+    try {
+      return new WorkspaceSession(options, state)
+    } catch (error) {
+      // The first rows that are read may lie on a damaged page before the check has come to it.
+      const damaged = 'workspace' in state ? await state.workspace.checked : null
+      if (damaged === null) throw error
+      return new WorkspaceSession(options, damaged)
+    }
   }
 
   get state(): WorkspaceState {
@@ -132,6 +149,14 @@ export class WorkspaceSession {
     this.#adopt(state)
     this.announce()
     return this.describe()
+  }
+
+  /**
+   * Resolves when every page of the store has been read and found whole, or the damage is the state. Until then
+   * nothing is written: what is acknowledged must not go into a file that a backup is about to replace.
+   */
+  whenChecked(): Promise<void> {
+    return this.#checked
   }
 
   announce(): void {
@@ -219,22 +244,30 @@ export class WorkspaceSession {
     this.#user = readSetting(store.read, 'userName') ?? ''
     store.onCommitted((tables) => this.#options.onCommitted(tables))
     if (state.state === 'readonly') return
+    this.#checked = state.workspace.checked.then((damaged) => {
+      if (damaged !== null && this.#state === state) this.adopt(damaged)
+    })
+    // Who waits for the check meets the error; nobody may wait.
+    this.#checked.catch((error: unknown) => this.#options.onTrouble(error))
     keepIndex(store)
     settleInterrupted(store, this.#user)
     this.#startTimer()
   }
 
   #startTimer(): void {
-    const maintain = (): void => {
+    const maintain = async (): Promise<void> => {
       try {
+        await this.#checked
+        // Closed, or found damaged, in the meantime.
+        if (this.#timer === undefined) return
         if (this.workspace.maintain().backup !== null) this.announce()
       } catch (error) {
         this.#options.onTrouble(error)
       }
-      this.#timer = setTimeout(maintain, maintainEveryMs)
+      this.#timer = setTimeout(() => void maintain(), maintainEveryMs)
       this.#timer.unref()
     }
-    this.#timer = setTimeout(maintain, firstMaintenanceMs)
+    this.#timer = setTimeout(() => void maintain(), firstMaintenanceMs)
     this.#timer.unref()
   }
 

@@ -21,6 +21,7 @@ export {
   StoreFullError,
   StoreIoError,
   StoreReadonlyError,
+  toStoreError,
 } from './errors.ts'
 export type { FolderRefusal } from './folder-check.ts'
 export type { NeedsKeyReason } from './keys.ts'

@@ -40,6 +40,10 @@ export interface Rescue {
 
 const fileName = 'rescue.jsonl'
 
+/** Whether text waits there to be taken in. */
+export const isTextWaiting = (folders: readonly string[]): boolean =>
+  folders.some((folder) => existsSync(join(folder, fileName)))
+
 export function createRescue(
   folders: readonly string[],
   dataKey: Uint8Array,

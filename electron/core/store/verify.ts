@@ -18,7 +18,10 @@ export interface Verification {
 
 const most = 20
 
-function checkPages(database: Driver, pragma: 'quick_check' | 'integrity_check'): VerificationProblem[] {
+export function checkPages(
+  database: Driver,
+  pragma: 'quick_check' | 'integrity_check',
+): VerificationProblem[] {
   try {
     const rows = database.pragma(`${pragma}(${most})`) as Readonly<Record<string, string>>[]
     return rows

@@ -44,11 +44,11 @@ import {
   type MigrationStep,
   readFileVersion,
 } from './migrate.ts'
+import { checkPagesAside } from './page-check.ts'
 import { createRecoveryCode } from './recovery-code.ts'
-import { createRescue, type Rescue } from './rescue.ts'
+import { createRescue, isTextWaiting, type Rescue } from './rescue.ts'
 import { createStore, type Store } from './store.ts'
-import { createStatements } from './statements.ts'
-import { type VerificationProblem, verifyStore } from './verify.ts'
+import { checkPages, type VerificationProblem } from './verify.ts'
 
 export interface WorkspaceOptions {
   readonly dataDir: string
@@ -60,6 +60,8 @@ export interface WorkspaceOptions {
   /** Other steps than the product's own: for tests of upgrades. */
   readonly steps?: readonly MigrationStep[]
   readonly beforeStatement?: (version: number, statement: number) => void
+  /** Above this size (bytes) the pages may be read aside, after the store has opened. Default: what takes 0.3 s. */
+  readonly checkAsideAbove?: number
 }
 
 /** How the start went: for the log and the status place. */
@@ -87,6 +89,11 @@ export interface Workspace {
   readonly blobs: Blobs
   readonly rescue: Rescue
   readonly start: StartReport
+  /**
+   * Null once every page has been read and is whole. Where one is not, the workspace has closed itself by the time
+   * this resolves, with the state that takes its place. Nothing may be written before.
+   */
+  readonly checked: Promise<DamagedState | null>
   /** How the key is kept on this machine. */
   readonly keyKind: 'keychain' | 'key-file' | 'none'
   readonly recoveryConfirmed: boolean
@@ -154,6 +161,7 @@ export type WorkspaceState =
 
 const databaseName = 'bowtie.db'
 const day = 86_400_000
+const quickToRead = 32 * 2 ** 20
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 const codeOf = (error: unknown): string =>
@@ -185,6 +193,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 interface OpenHow {
   /** The person chose to go on without what is missing. */
   readonly acceptMissing?: boolean
+  /** An ordinary start, which may show the store while its pages are still being read. */
+  readonly mayCheckAside?: boolean
 }
 
 function createOpener(options: WorkspaceOptions) {
@@ -193,6 +203,17 @@ function createOpener(options: WorkspaceOptions) {
   const known = steps.at(-1)?.version ?? 0
   const databasePath = join(dataDir, databaseName)
   const rescueFolders = options.rescueFolders ?? [join(dirname(dataDir), `${basename(dataDir)}-rescue`)]
+
+  /**
+   * Whether the pages are read after opening instead of before: only where nothing has to be written by us until
+   * then. An upgrade, what a crash left, and text in the rescue file wait for whole pages.
+   */
+  const mayCheckAside = (database: Driver, how: OpenHow): boolean =>
+    how.mayCheckAside === true &&
+    statSync(databasePath).size > (options.checkAsideAbove ?? quickToRead) &&
+    readFileVersion(database) === known &&
+    readMeta(database, 'clean') === '1' &&
+    !isTextWaiting(rescueFolders)
 
   const isMissing = (path: string): boolean => {
     const stats = statSync(path, { throwIfNoEntry: false })
@@ -236,7 +257,7 @@ function createOpener(options: WorkspaceOptions) {
     const opened = await openByMachine(files, secrets)
     if (opened.ok) {
       if (files.state !== 'whole') healKeyFile(file)
-      return openWithKey(file, opened.value, {})
+      return openWithKey(file, opened.value, { mayCheckAside: true })
     }
     return {
       state: 'needs-key',
@@ -327,6 +348,7 @@ function createOpener(options: WorkspaceOptions) {
               file,
               mode: 'readwrite',
               release: lock.release,
+              isChecked: true,
               start: { cleanShutdown: true, newDevice: false, migrated: null },
             }),
             recoveryCode,
@@ -373,9 +395,9 @@ function createOpener(options: WorkspaceOptions) {
       // The keys say that there was a store: a file without a schema has lost it, and is not filled anew.
       if (readFileVersion(database) === 0)
         return giveUp(damaged({ kind: 'missing', detail: `${databaseName} is empty` }, key, file))
-      const check = verifyStore(database, createStatements(database), false)
-      if (!check.ok)
-        return giveUp(damaged({ kind: 'pages', detail: check.problems[0]?.detail ?? '' }, key, file))
+      const isAside = mayCheckAside(database, how)
+      const [problem] = isAside ? [] : checkPages(database, 'quick_check')
+      if (problem) return giveUp(damaged({ kind: 'pages', detail: problem.detail }, key, file))
       const instance = readMeta(database, 'instance') ?? ''
       const missing = readCommitMark(dataDir, instance) - Number(readMeta(database, 'commits') ?? 0)
       if (missing > 0 && how.acceptMissing !== true) {
@@ -405,6 +427,7 @@ function createOpener(options: WorkspaceOptions) {
           file,
           mode: 'readwrite',
           release,
+          isChecked: !isAside,
           start: {
             cleanShutdown,
             newDevice: !isSameDevice || missing > 0,
@@ -476,6 +499,8 @@ function createOpener(options: WorkspaceOptions) {
           file,
           mode: 'readonly',
           release: tidyUp,
+          // Another instance, the one that writes, reads the pages; here a damaged one refuses when it is met.
+          isChecked: true,
           start: { cleanShutdown: true, newDevice: false, migrated: null },
         }),
         reason,
@@ -513,10 +538,20 @@ function createOpener(options: WorkspaceOptions) {
     readonly file: KeyFile
     readonly mode: 'readwrite' | 'readonly'
     readonly release: () => void
+    /** Whether the pages were read before, or are to be read from now on. */
+    readonly isChecked: boolean
     readonly start: Omit<StartReport, 'rescued'>
   }
 
-  function assemble({ database, key, file: firstFile, mode, release, start }: Assembly): Workspace {
+  function assemble({
+    database,
+    key,
+    file: firstFile,
+    mode,
+    release,
+    isChecked,
+    start,
+  }: Assembly): Workspace {
     let file = firstFile
     const mark =
       mode === 'readwrite' ? openCommitMark(dataDir, readMeta(database, 'instance') ?? '') : undefined
@@ -566,10 +601,27 @@ function createOpener(options: WorkspaceOptions) {
       }
     }
 
+    const check = async (): Promise<DamagedState | null> => {
+      let problems: readonly VerificationProblem[]
+      try {
+        problems = await checkPagesAside({ path: databasePath, key })
+      } catch {
+        // No second thread could be had: it is done here, and the person waits for it.
+        if (closed) return null
+        problems = checkPages(database, 'quick_check')
+      }
+      const [problem] = problems
+      if (!problem) return null
+      close()
+      return damaged({ kind: 'pages', detail: problem.detail }, key, file)
+    }
+    const checked = isChecked ? Promise.resolve(null) : check()
+
     return {
       id: file.workspaceId,
       dataDir,
       store,
+      checked,
       blobs,
       rescue,
       start: { ...start, rescued },
@@ -604,6 +656,8 @@ function createOpener(options: WorkspaceOptions) {
           if (!existsSync(path)) return fail({ code: 'unreadable', detail: 'no such file' })
           const verified = verifyBackup(path, key, steps)
           if (!verified.ok) return verified
+          // A file that is still being read cannot be set aside on every system.
+          await checked
           close()
           return restoreBackup(file, key, chosen)
         },
