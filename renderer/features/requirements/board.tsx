@@ -83,17 +83,26 @@ export function Board({ requirements, chosenId, onChoose, onOpen, onPeek, menuOf
     (id: string) => root.current?.querySelector<HTMLElement>(`[data-requirement="${id}"]`) ?? null,
     [],
   )
+  const focusElement = useCallback(
+    (id: string): void => {
+      const card = cardOf(id)
+      card?.focus()
+      // Cards drawn for the first time are measured after they took the focus, and push this one on.
+      requestAnimationFrame(() => card?.scrollIntoView({ block: 'nearest' }))
+    },
+    [cardOf],
+  )
   useLayoutEffect(() => {
     const { activeElement } = document
     if (focusedId.current === null || (activeElement !== null && activeElement !== document.body)) return
-    cardOf(focusedId.current)?.focus()
+    focusElement(focusedId.current)
   })
 
   const focusCard = (id: string): void => {
     onChoose(id)
     focusedId.current = id
     // Out of sight until the column knows that it is chosen: then it is drawn, and takes the focus.
-    requestAnimationFrame(() => cardOf(id)?.focus())
+    requestAnimationFrame(() => focusElement(id))
   }
   const tellRefusal = (to: RequirementState, why: string): void =>
     announce(t('requirements.move.refusedAt', { state: t(`loops.requirementState.${to}`), why }), 'assertive')
@@ -106,7 +115,7 @@ export function Board({ requirements, chosenId, onChoose, onOpen, onPeek, menuOf
     if (!(await move(requirement, to))) return
     focusedId.current = requirement.id
     // The dialog gives the focus back within a frame; the card in its new column takes it after that.
-    requestAnimationFrame(() => requestAnimationFrame(() => cardOf(requirement.id)?.focus()))
+    requestAnimationFrame(() => requestAnimationFrame(() => focusElement(requirement.id)))
   }
   const openMenu = (requirement: Requirement, point: MenuPoint): void => {
     onChoose(requirement.id)

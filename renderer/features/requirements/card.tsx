@@ -66,7 +66,16 @@ export function Card({
       )}
       <p className="kc-a">
         <span className="cut">{accountWords(t, requirement)}</span>
-        {requirement.kind === 'bug' && <span className="kc-s">{t('loops.requirementKind.bug')}</span>}
+        {requirement.kind === 'bug' && (
+          <span className="kc-s">
+            {[
+              t('loops.requirementKind.bug'),
+              requirement.severity && t(`loops.bugSeverity.${requirement.severity}`),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        )}
         {scope !== null && <span className="kc-s">{t(`requirements.scope.${scope}`)}</span>}
       </p>
       <div className="kc-f">

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import { z } from 'zod'
-import { requirementStates } from '../../../shared/domain/requirement/index.ts'
+import { byWorth, requirementStates, worthOf } from '../../../shared/domain/requirement/index.ts'
 import { daysBetween } from '../../../shared/kernel/index.ts'
 import { createPersistedStore, useSettings, useToday, useZone } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
@@ -148,6 +148,22 @@ function useColumns(requirements: readonly Requirement[]): readonly GridColumn<R
         value: daysIn,
         cell: (row) => format.count(daysIn(row)),
       },
+      {
+        id: 'worth',
+        header: t('requirements.table.worth'),
+        width: 124,
+        align: 'end',
+        priority: 3,
+        className: 'num',
+        value: worthOf,
+        // Downwards it is the ranking, with what is not weighed yet at the end; upwards the mirror of that.
+        compare: (left, right) => byWorth(weighed(right), weighed(left)),
+        cell: (row) => {
+          const { effort, effect } = row
+          if (effort === null || effect === null) return null
+          return `${effect} ÷ ${effort}`
+        },
+      },
       text('verdict', t('requirements.table.verdict'), 148, 3, (row) => verdictWords(t, row) || null),
       {
         id: 'next',
@@ -176,6 +192,12 @@ function useColumns(requirements: readonly Requirement[]): readonly GridColumn<R
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [t, format, today, timeZone, currency])
 }
+
+const weighed = ({ effort, effect, arrAtStake }: Requirement) => ({
+  effort,
+  effect,
+  atStakeMinor: arrAtStake[0]?.minor ?? 0,
+})
 
 function mainCurrency(requirements: readonly Requirement[]): string {
   const counts = new Map<string, number>()

@@ -19,5 +19,6 @@ export {
   requirementStates,
   timesRescheduled,
 } from './flow.ts'
+export { byWorth, worthOf } from './worth.ts'
 export { orderMoves } from './move-order.ts'
 export { findAlike, type Likeness, type LikenessText, wordsOf } from './likeness.ts'
