@@ -1,0 +1,30 @@
+import type { StageFacts } from '../../../../shared/domain/playbooks/index.ts'
+
+/** An account of which nothing is known and nothing done. */
+export const bareFacts: StageFacts = {
+  contractSigned: false,
+  contractActive: false,
+  handOverOpen: null,
+  purchaseIntent: false,
+  economicBuyerKnown: false,
+  championKnown: false,
+  undatedPromises: 0,
+  overduePromises: 0,
+  kickOffHeld: false,
+  dutiesAgreed: false,
+  trainingHeld: false,
+  goneLive: false,
+  firstValueDefined: false,
+  firstValueSigned: false,
+  seatUsePercent: null,
+  untold: 0,
+  valueEntries: 0,
+  buyerMetDaysAgo: null,
+  visitedDaysAgo: null,
+  openRisks: 0,
+  openHighRisks: 0,
+  renewalWindowOpen: false,
+  renewalSigned: false,
+  lossReason: false,
+  confirmed: [],
+}
