@@ -1,5 +1,10 @@
 import { useState } from 'react'
-import type { CallFailure, CallName } from '../../../shared/contract/index.ts'
+import {
+  type CallFailure,
+  type CallName,
+  type CallOutput,
+  visitKinds,
+} from '../../../shared/contract/index.ts'
 import { type Day, startOfDayInZone } from '../../../shared/kernel/index.ts'
 import {
   type DialogProps,
@@ -11,8 +16,18 @@ import {
   useZone,
 } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
-import { Button, DatePickerField, Dialog, NumberField, TextArea, TextField } from '../../ui/index.ts'
+import {
+  Button,
+  DatePickerField,
+  Dialog,
+  MoneyField,
+  NumberField,
+  Select,
+  TextArea,
+  TextField,
+} from '../../ui/index.ts'
 import { AccountChoice } from './account-choice.tsx'
+import { type Attendee, AttendeePicker } from './attendee-picker.tsx'
 
 const minutesOf = (time: string): number | null => {
   const match = /^\s*(\d{1,2})[:：.](\d{2})\s*$/.exec(time)
@@ -21,7 +36,7 @@ const minutesOf = (time: string): number | null => {
   return hours < 24 && minutes < 60 ? hours * 60 + minutes : null
 }
 
-/** VIS-1: whom, when, where, what for; who comes along can be added while the visit is written up. */
+/** VIS-1: whom, when, where, what for, who of both sides, and what it cost. */
 export function PlanVisitDialog({ input, onClose }: DialogProps<'visit.plan'>) {
   const id = input.id
   const known = useQuery('visit.get', { id: id ?? '' }, { isEnabled: id !== undefined }).data
@@ -30,17 +45,7 @@ export function PlanVisitDialog({ input, onClose }: DialogProps<'visit.plan'>) {
 }
 
 interface FormProps extends DialogProps<'visit.plan'> {
-  readonly known:
-    | {
-        readonly accountId: string
-        readonly title: string
-        readonly purpose: string | null
-        readonly agenda: string | null
-        readonly place: string | null
-        readonly plannedStart: number
-        readonly plannedEnd: number | null
-      }
-    | undefined
+  readonly known: CallOutput<'visit.get'> | undefined
 }
 
 function Form({ input, known, onClose }: FormProps) {
@@ -48,7 +53,9 @@ function Form({ input, known, onClose }: FormProps) {
   const format = useFormat()
   const zone = useZone()
   const today = useToday()
-  const { timeZone } = useSettings()
+  const settings = useSettings()
+  const status = useQuery('workspace.status', {}).data
+  const me = status?.state === 'open' ? status.userName : ''
   const { write } = useFrame()
   const [accountId, setAccountId] = useState<string | null>(
     known?.accountId ?? ('accountId' in input ? (input.accountId ?? null) : null),
@@ -66,18 +73,60 @@ function Form({ input, known, onClose }: FormProps) {
   const [place, setPlace] = useState(known?.place ?? '')
   const [purpose, setPurpose] = useState(known?.purpose ?? '')
   const [agenda, setAgenda] = useState(known?.agenda ?? '')
+  const [kind, setKind] = useState(known?.kind ?? 'visit')
+  const [attendees, setAttendees] = useState<readonly Attendee[]>(
+    known?.attendees.map(({ personId, name, side }) => ({ personId, name, side })) ??
+      (me === '' ? [] : [{ personId: null, name: me, side: 'ours' }]),
+  )
+  const [spent, setSpent] = useState<number | null>(known?.hours ?? null)
+  const [travel, setTravel] = useState<number | null>(known?.travelCostMinor ?? null)
+  const currency = known?.currency ?? settings.currency
   const [isTried, setTried] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const [failure, setFailure] = useState<CallFailure<CallName> | null>(null)
   const minutes = minutesOf(time)
 
+  /** The customer's people whose names are new become people of the account first: the visit refers to them. */
+  const withPeople = async (account: string): Promise<Attendee[] | null> => {
+    const complete: Attendee[] = []
+    for (const attendee of attendees) {
+      if (attendee.side === 'ours' || attendee.personId !== null) {
+        complete.push(attendee)
+        continue
+      }
+      const made = await write(
+        'person.create',
+        { accountId: account, name: attendee.name },
+        { failure: 'silent', undo: 'silent' },
+      )
+      if (!made.ok) {
+        setFailure(made.error)
+        return null
+      }
+      complete.push({ ...attendee, personId: made.value.id })
+      // Should the visit itself be refused, the next try does not make the person again.
+      setAttendees((before) =>
+        before.map((other) => (other === attendee ? { ...other, personId: made.value.id } : other)),
+      )
+    }
+    return complete
+  }
   const submit = async (): Promise<void> => {
     setTried(true)
     if (isSaving || accountId === null || title.trim() === '' || day === null || minutes === null) return
     setSaving(true)
-    const plannedStart = startOfDayInZone(day, timeZone) + minutes * 60_000
+    const plannedStart = startOfDayInZone(day, settings.timeZone) + minutes * 60_000
+    const people = await withPeople(accountId)
+    if (people === null) {
+      setSaving(false)
+      return
+    }
     const fields = {
       title: title.trim(),
+      kind,
+      hours: spent,
+      travelCostMinor: travel,
+      currency: travel === null ? null : currency,
       plannedStart,
       plannedEnd: hours === null ? null : plannedStart + Math.round(hours * 3_600_000),
       place: place.trim() || null,
@@ -86,14 +135,23 @@ function Form({ input, known, onClose }: FormProps) {
     }
     const result =
       input.id === undefined
-        ? await write('visit.plan', { accountId, ...fields }, { failure: 'silent' })
-        : await write('visit.update', { id: input.id, patch: fields }, { failure: 'silent' })
+        ? await write('visit.plan', { accountId, ...fields, attendees: people }, { failure: 'silent' })
+        : await write(
+            'visit.update',
+            { id: input.id, patch: fields, attendees: people },
+            { failure: 'silent' },
+          )
     setSaving(false)
     if (!result.ok) setFailure(result.error)
     else onClose({ id: input.id ?? ('id' in result.value ? String(result.value.id) : '') })
   }
   return (
-    <Dialog isOpen onClose={() => onClose(null)} title={t('notes.command.plan')}>
+    <Dialog
+      isOpen
+      size="wide"
+      onClose={() => onClose(null)}
+      title={known === undefined ? t('notes.command.plan') : t('notes.visit.edit')}
+    >
       <form
         className="form"
         noValidate
@@ -103,48 +161,77 @@ function Form({ input, known, onClose }: FormProps) {
         }}
       >
         {failure && <FailureNote failure={failure} />}
-        <AccountChoice
-          value={accountId}
-          onChange={setAccountId}
-          error={isTried && accountId === null ? t('notes.visit.accountMissing') : undefined}
-        />
-        <TextField
-          label={t('notes.visit.title')}
-          isRequired
-          value={title}
-          onChange={setTitle}
-          error={isTried && title.trim() === '' ? t('notes.visit.titleMissing') : undefined}
-        />
-        <div className="row" style={{ alignItems: 'flex-start' }}>
-          <DatePickerField
-            label={t('notes.visit.day')}
-            value={day}
-            onChange={setDay}
-            error={isTried && day === null ? t('notes.visit.dayMissing') : undefined}
-          />
-          <TextField
-            label={t('notes.visit.time')}
-            isNumeric
-            value={time}
-            onChange={setTime}
-            error={isTried && minutes === null ? t('notes.visit.timeMissing') : undefined}
-          />
-          <NumberField
-            label={t('notes.visit.hours')}
-            value={hours}
-            onChange={setHours}
-            minimum={0}
-            step={0.5}
-          />
+        <div className="visit-form">
+          <div className="form">
+            <AccountChoice
+              value={accountId}
+              onChange={setAccountId}
+              error={isTried && accountId === null ? t('notes.visit.accountMissing') : undefined}
+            />
+            <TextField
+              label={t('notes.visit.title')}
+              isRequired
+              value={title}
+              onChange={setTitle}
+              error={isTried && title.trim() === '' ? t('notes.visit.titleMissing') : undefined}
+            />
+            <div className="row" style={{ alignItems: 'flex-start' }}>
+              <DatePickerField
+                label={t('notes.visit.day')}
+                value={day}
+                onChange={setDay}
+                error={isTried && day === null ? t('notes.visit.dayMissing') : undefined}
+              />
+              <TextField
+                label={t('notes.visit.time')}
+                isNumeric
+                value={time}
+                onChange={setTime}
+                error={isTried && minutes === null ? t('notes.visit.timeMissing') : undefined}
+              />
+              <NumberField
+                label={t('notes.visit.hours')}
+                value={hours}
+                onChange={setHours}
+                minimum={0}
+                step={0.5}
+              />
+            </div>
+            <Select
+              label={t('notes.visit.kind')}
+              choices={visitKinds.map((id) => ({ id, label: t(`notes.visit.kinds.${id}`) }))}
+              value={kind}
+              onChange={setKind}
+            />
+            <TextField label={t('notes.visit.place')} value={place} onChange={setPlace} />
+            <TextField label={t('notes.visit.purpose')} value={purpose} onChange={setPurpose} />
+          </div>
+          <div className="form">
+            <TextArea label={t('notes.visit.agenda')} value={agenda} onChange={setAgenda} />
+            <AttendeePicker accountId={accountId} attendees={attendees} onChange={setAttendees} />
+            <div className="visit-cost" role="group" aria-label={t('notes.visit.cost')}>
+              <NumberField
+                label={t('notes.visit.spent')}
+                value={spent}
+                onChange={setSpent}
+                minimum={0}
+                maximum={1_000}
+                step={0.5}
+              />
+              <MoneyField
+                label={`${t('notes.visit.travel')} ${currency}`}
+                currency={currency}
+                value={travel}
+                onChange={setTravel}
+              />
+            </div>
+          </div>
         </div>
-        <TextField label={t('notes.visit.place')} value={place} onChange={setPlace} />
-        <TextField label={t('notes.visit.purpose')} value={purpose} onChange={setPurpose} />
-        <TextArea label={t('notes.visit.agenda')} value={agenda} onChange={setAgenda} />
         <div className="row" style={{ marginTop: 8 }}>
           <span className="sp" />
           <Button onPress={() => onClose(null)}>{t('common.action.cancel')}</Button>
           <Button kind="primary" type="submit" isDisabled={isSaving}>
-            {t('notes.visit.save')}
+            {t(known === undefined ? 'notes.visit.save' : 'notes.visit.saveEdit')}
           </Button>
         </div>
       </form>

@@ -3,6 +3,7 @@ import type { CallOutput } from '../../../shared/contract/index.ts'
 import { Content, FailureNote, Link, useFrame, useQuery, useToday, useZone } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import { Button, EmptyState, SectionHead } from '../../ui/index.ts'
+import { VisitActions, VisitFacts } from './visit-facts.tsx'
 
 type Visit = CallOutput<'visit.list'>['visits'][number]
 
@@ -64,9 +65,7 @@ function VisitRow({ visit }: { readonly visit: Visit }) {
   const t = useT()
   const format = useFormat()
   const zone = useZone()
-  const { write, dialogs, navigation } = useFrame()
-  const isIn = visit.checkedInAt !== null && visit.checkedOutAt === null
-  const isDone = visit.checkedOutAt !== null
+  const { dialogs, navigation } = useFrame()
   const note = async (): Promise<void> => {
     const made = await dialogs.open('note.create', { visitId: visit.id, accountId: visit.accountId })
     if (made !== null) navigation.go(`/notes/${made.id}`)
@@ -83,31 +82,15 @@ function VisitRow({ visit }: { readonly visit: Visit }) {
         </Link>
         <span className="muted t12">
           {' '}
-          {[
-            visit.city,
-            visit.place,
-            isDone && visit.hours !== null ? t('notes.visits.hours', { count: visit.hours }) : null,
-            visit.cancelledReason,
-          ]
+          {[t(`notes.visit.kinds.${visit.kind}`), visit.city, visit.place, visit.cancelledReason]
             .filter((part) => part !== null)
             .join(' · ')}
         </span>
+        <span className="visit-facts">
+          <VisitFacts visit={visit} />
+        </span>
       </span>
-      {!isDone && !isIn && visit.cancelledReason === null && (
-        <>
-          <Button size="small" kind="quiet" onPress={() => void dialogs.open('visit.plan', { id: visit.id })}>
-            {t('common.action.edit')}
-          </Button>
-          <Button size="small" onPress={() => void write('visit.checkIn', { id: visit.id })}>
-            {t('notes.visits.checkIn')}
-          </Button>
-        </>
-      )}
-      {isIn && (
-        <Button size="small" onPress={() => void write('visit.checkOut', { id: visit.id })}>
-          {t('notes.visits.checkOut')}
-        </Button>
-      )}
+      <VisitActions visit={visit} />
       <Button size="small" kind="quiet" icon="note" onPress={() => void note()}>
         {t('notes.visits.note')}
       </Button>

@@ -208,6 +208,80 @@ describe('VIS-1 visits', () => {
   })
 })
 
+describe('VIS-1 who comes and what it costs', () => {
+  test('VIS-1 attendees of both sides, purpose, agenda, cost; in the form, on the page and in the head of the note', async () => {
+    const core = await openTestCore()
+    await core.call('settings.set', { plainEditor: true })
+    const { id: accountId } = await core.call('account.create', { name: '岚汀重工', owner: '方仲平' })
+    const { id: knownId } = await core.call('person.create', { accountId, name: '曾砚秋', title: '厂长' })
+    const { id: leftId } = await core.call('person.create', { accountId, name: '离职的人' })
+    await core.call('person.left', { id: leftId, day: '2026-01-01', reason: null })
+    const { user, frame } = await openScreen({ core, route: '/visits' })
+    await screen.findByText('这段时间没有拜访')
+    const planned = frame.dialogs.open('visit.plan', { accountId })
+    const dialog = await screen.findByRole('dialog', { name: '安排拜访' })
+    expect(await axeFindings(dialog)).toEqual([])
+    await user.type(within(dialog).getByRole('textbox', { name: /拜访主题/ }), '季度回顾')
+    await user.type(within(dialog).getByRole('textbox', { name: '目的' }), '确认追溯范围')
+    await user.type(within(dialog).getByRole('textbox', { name: '议程' }), '一、回顾{Enter}二、计划')
+    // The one who plans is there already; a colleague is found, the customer's people are offered without who left.
+    expect(within(dialog).getByText('陆闻笙')).toBeTruthy()
+    await user.click(within(dialog).getByRole('combobox', { name: '加我方的人' }))
+    await user.click(await screen.findByRole('option', { name: '方仲平' }))
+    await user.tab()
+    await user.click(within(dialog).getByRole('combobox', { name: '加客户的人' }))
+    expect(screen.queryByRole('option', { name: /离职的人/ })).toBeNull()
+    await user.click(await screen.findByRole('option', { name: /曾砚秋/ }))
+    await user.tab()
+    const box = within(dialog).getByRole('combobox', { name: '加客户的人' })
+    await user.click(box)
+    await user.type(box, '林疏桐{Enter}')
+    await user.tab()
+    // Enter took the name and did not send the form.
+    expect(await within(dialog).findByText('保存时，林疏桐 会记为这家客户的人。')).toBeTruthy()
+    expect((await core.call('visit.list', { limit: 10 })).visits).toEqual([])
+    await user.type(within(dialog).getByRole('textbox', { name: '实际用时（小时，含路上）' }), '5.5{Tab}')
+    await user.type(within(dialog).getByRole('textbox', { name: /差旅费/ }), '320{Tab}')
+    await user.click(within(dialog).getByRole('button', { name: '安排拜访' }))
+    expect(await planned).not.toBeNull()
+
+    const [visit] = (await core.call('visit.list', { limit: 10 })).visits
+    const { people } = await core.call('person.list', { accountId })
+    const newId = people.find(({ name }) => name === '林疏桐')?.id
+    expect(visit).toMatchObject({ purpose: '确认追溯范围', agenda: '一、回顾\n二、计划', hours: 5.5 })
+    expect(visit).toMatchObject({ travelCostMinor: 32_000, currency: 'CNY' })
+    expect(
+      new Set(visit?.attendees.map(({ side, name, personId }) => [side, name, personId].join(' '))),
+    ).toEqual(
+      new Set(['ours 陆闻笙 ', 'ours 方仲平 ', `customer 曾砚秋 ${knownId}`, `customer 林疏桐 ${newId}`]),
+    )
+    expect(await screen.findByText(/客户方 .*林疏桐/)).toBeTruthy()
+    expect(screen.getByText(/差旅 320\.00/)).toBeTruthy()
+
+    const { id: noteId } = await core.call('note.create', {
+      accountId,
+      visitId: visit?.id ?? '',
+      kind: 'visit',
+      title: '回顾',
+    })
+    act(() => frame.navigation.go(`/notes/${noteId}`))
+    const head = await screen.findByRole('region', { name: '这次拜访' })
+    expect(head.textContent).toContain('目的：确认追溯范围')
+    expect(head.textContent).toContain('二、计划')
+    await user.click(within(head).getByRole('button', { name: '签到' }))
+    await user.click(await within(head).findByRole('button', { name: '签出' }))
+    await waitFor(() => expect(head.textContent).toMatch(/签到 \d{2}:\d{2} · 签出 \d{2}:\d{2}/))
+
+    // What was saved stands in the form again; taking one out takes them off the visit.
+    await user.click(within(head).getByRole('button', { name: '修改拜访' }))
+    const again = await screen.findByRole('dialog', { name: '修改拜访' })
+    await user.click(within(again).getByRole('button', { name: '移除「方仲平」' }))
+    await user.click(within(again).getByRole('button', { name: '保存拜访' }))
+    await waitFor(() => expect(head.textContent).not.toContain('方仲平'))
+    expect(head.textContent).toContain('林疏桐')
+  })
+})
+
 test.each(languages)('notes in %s: no key instead of a word, nothing for axe', async (language) => {
   const core = await openTestCore()
   await core.runJob('workspace.addSample', {})

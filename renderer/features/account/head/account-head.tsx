@@ -41,7 +41,6 @@ export function AccountHead({ account, isRenaming, onRenaming, onNewNote }: Acco
           </h1>
           <FieldHistory kind="account" id={account.id} field="name" label={t('account.field.name')} />
           <TierChoice account={account} />
-          <TierReason account={account} />
           <AriaButton
             className="inl tag"
             aria-label={t('account.head.moveStage', { stage: t(`account.stage.${account.stage}`) })}
@@ -57,6 +56,7 @@ export function AccountHead({ account, isRenaming, onRenaming, onNewNote }: Acco
           {account.children.length > 0 && (
             <Tag>{t('account.head.children', { count: account.children.length })}</Tag>
           )}
+          <TierReason account={account} />
         </div>
         <HeadFields account={account} />
       </div>

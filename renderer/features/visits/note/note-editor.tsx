@@ -14,6 +14,7 @@ import {
 import { useFormat, useT } from '../../../i18n/index.ts'
 import { Icon, IconButton, SectionHead, showToast } from '../../../ui/index.ts'
 import { AccountChoice } from '../account-choice.tsx'
+import { VisitActions, VisitFacts } from '../visit-facts.tsx'
 import { attachFile } from './attach-file.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import type { BoundSentence, SurfaceHandle, TextRange } from './editor/surface.ts'
@@ -208,6 +209,22 @@ export function NoteEditor({ note }: { readonly note: Note }) {
                 .filter((part) => part != null)
                 .join(' · ')}
             </p>
+            {note.visit !== null && (
+              <section className="note-visit" aria-label={t('notes.visits.facts')}>
+                <span className="visit-facts">
+                  <VisitFacts visit={note.visit} />
+                  {note.visit.agenda !== null && (
+                    <details className="t12">
+                      <summary>{t('notes.visits.agenda')}</summary>
+                      <p className="note-agenda">{note.visit.agenda}</p>
+                    </details>
+                  )}
+                </span>
+                <span className="row">
+                  <VisitActions visit={note.visit} />
+                </span>
+              </section>
+            )}
           </header>
           {note.heads.length > 1 && (
             <TwoTexts
