@@ -8,7 +8,7 @@ import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { textOrNull } from '../../app/records/text-or-null.ts'
 import { useRecordSave } from '../../app/records/use-record-save.ts'
 import { useT } from '../../i18n/index.ts'
-import { Callout, DatePickerField, Select, TextArea, TextField } from '../../ui/index.ts'
+import { Button, Callout, DatePickerField, Select, TextArea, TextField } from '../../ui/index.ts'
 import { BackgroundFields, backgroundOf, isBackgroundMissing } from './background-fields.tsx'
 import { RenewalWarning } from './renewal-warning.tsx'
 import { pathTo, type Requirement } from './requirement.ts'
@@ -79,6 +79,13 @@ function MoveForm({ input: { id, to }, onClose, requirement, me }: MoveFormProps
     (needs.includes('reason') && isBlank(reason)) ||
     (to === 'shipped' && shippedOn === null)
 
+  /** Words to begin with; what the person wrote stays in front of them. */
+  const takeWording = (): void => {
+    const words = (each: (typeof declineReasons)[number]): string =>
+      t(`requirements.wording.${each}`, { title: requirement.title })
+    const isOwn = !isBlank(explanation) && !declineReasons.some((each) => words(each) === explanation)
+    setExplanation(isOwn ? `${explanation}\n${words(declineReason)}` : words(declineReason))
+  }
   const run = async (): Promise<void> => {
     setTried(true)
     if (isIncomplete) return
@@ -163,6 +170,9 @@ function MoveForm({ input: { id, to }, onClose, requirement, me }: MoveFormProps
             value={declineReason}
             onChange={setDeclineReason}
           />
+          <Button size="small" icon="quote" className="rq-wording" onPress={takeWording}>
+            {t('requirements.move.takeWording')}
+          </Button>
           <TextArea
             label={t('requirements.move.explanation')}
             hint={t('requirements.move.explanationHint')}
