@@ -15,6 +15,8 @@ export interface Rankable {
   readonly accountName: string | null
   readonly title: string
   readonly dueDay: Day | null
+  /** The instant on that day, in ms UTC, where one is known: clocks of service levels. */
+  readonly dueAt?: number | null | undefined
   /** ARR of the account or accounts concerned, minor units of `arrCurrency`. */
   readonly arrMinor: number
   readonly arrCurrency: string | null
@@ -29,6 +31,10 @@ export const urgencyOf = (dueDay: Day | null, today: Day): Urgency =>
 const order: Readonly<Record<Urgency, number>> = { now: 0, soon: 1, some_day: 2 }
 const compareTexts = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
+/** What has an instant before what has only the day. */
+const compareInstants = (left: number | null, right: number | null): number =>
+  left === right ? 0 : left === null ? 1 : right === null ? -1 : left - right
+
 /** A row with what put it in its place. */
 export type Ranked<Row> = Row & {
   readonly urgency: Urgency
@@ -38,7 +44,7 @@ export type Ranked<Row> = Row & {
 
 /**
  * The order of Today (PLY-2): first what is due today or overdue, then what comes due, then what has no date; within
- * each by money at stake, then by due day, then by name. Total and stable: the same rows give the same order however
+ * each by money at stake, then by due day and instant, then by name. Total and stable: the same rows give the same order however
  * they come.
  */
 export function rankToday<Row extends Rankable>(rows: readonly Row[], today: Day): Ranked<Row>[] {
@@ -59,6 +65,7 @@ export function rankToday<Row extends Rankable>(rows: readonly Row[], today: Day
         order[left.urgency] - order[right.urgency] ||
         right.moneyShare - left.moneyShare ||
         compareTexts(left.dueDay ?? '9999', right.dueDay ?? '9999') ||
+        compareInstants(left.dueAt ?? null, right.dueAt ?? null) ||
         compareTexts(left.accountName ?? '', right.accountName ?? '') ||
         compareTexts(left.title, right.title) ||
         compareTexts(left.id, right.id),

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   dueReason,
+  explainRanking,
+  notSnoozed,
   overdueDays,
   rankToday,
   weekOf,
@@ -77,6 +79,107 @@ describe('PLY-2 the order of Today', () => {
         expect(ranked).toHaveLength(rows.length)
       }),
     )
+  })
+})
+
+describe('PLY-2 each row says why it stands where it stands', () => {
+  test('PLY-2 its own reasons, and what puts it behind the row above', () => {
+    const noon = Date.UTC(2026, 10, 24, 4)
+    const rows = [
+      { ...row('b-late', 2_000, '2026-11-22'), dueAt: null },
+      { ...row('clock', 2_000, today), dueAt: noon },
+      { ...row('later-clock', 2_000, today), dueAt: noon + 90_000 },
+      row('day-only', 2_000, today),
+      row('small', 4, today),
+      row('nothing', 0, today),
+      row('soon', 1_000, '2026-11-27'),
+      row('open', 3_000, null),
+    ]
+    const ranked = rankToday(rows, today)
+    expect(ranked.map(({ id }) => id)).toEqual(rows.map(({ id }) => id))
+    const money = (minor: number, sharePercent: number) => ({
+      code: 'money',
+      minor,
+      currency: 'CNY',
+      sharePercent,
+    })
+    expect(explainRanking(ranked, today)).toEqual([
+      { rank: 1, reasons: [{ code: 'overdue', days: 2 }, money(2_000, 67)], behind: null },
+      {
+        rank: 2,
+        reasons: [{ code: 'due_today' }, money(2_000, 67)],
+        behind: { code: 'due_earlier', days: 2 },
+      },
+      {
+        rank: 3,
+        reasons: [{ code: 'due_today' }, money(2_000, 67)],
+        behind: { code: 'due_earlier_that_day', minutes: 2 },
+      },
+      { rank: 4, reasons: [{ code: 'due_today' }, money(2_000, 67)], behind: { code: 'by_name' } },
+      {
+        rank: 5,
+        reasons: [{ code: 'due_today' }, money(4, 1)],
+        behind: { code: 'more_money', sharePercent: 67 },
+      },
+      {
+        rank: 6,
+        reasons: [{ code: 'due_today' }, { code: 'no_money' }],
+        behind: { code: 'more_money', sharePercent: 1 },
+      },
+      { rank: 7, reasons: [{ code: 'due_in', days: 3 }, money(1_000, 33)], behind: { code: 'more_urgent' } },
+      { rank: 8, reasons: [{ code: 'undated' }, money(3_000, 100)], behind: { code: 'more_urgent' } },
+    ])
+  })
+
+  test('PLY-2 the reason given is the one that decided: without it the rows would change places or be equal', () => {
+    const anyRow = fc.record({
+      id: fc.uuid(),
+      accountName: fc.constant('甲'),
+      title: fc.constant('x'),
+      dueDay: fc.option(fc.integer({ min: -3, max: 3 }).map((days) => addDays(today, days))),
+      dueAt: fc.option(fc.integer({ min: 1, max: 3 }).map((minutes) => minutes * 60_000)),
+      arrMinor: fc.integer({ min: 0, max: 3 }),
+      arrCurrency: fc.constant('CNY'),
+    })
+    fc.assert(
+      fc.property(fc.uniqueArray(anyRow, { selector: ({ id }) => id }), (rows) => {
+        const ranked = rankToday(rows, today)
+        const explained = explainRanking(ranked, today)
+        expect(explained.map(({ rank }) => rank)).toEqual(rows.map((_, index) => index + 1))
+        for (const [index, { behind }] of explained.entries()) {
+          const [above, one] = [ranked[index - 1], ranked[index]]
+          if (above === undefined || one === undefined) expect(behind).toBeNull()
+          else if (behind?.code === 'more_urgent') expect(above.urgency).not.toBe(one.urgency)
+          else {
+            expect(above.urgency).toBe(one.urgency)
+            if (behind?.code === 'more_money') expect(above.arrMinor).toBeGreaterThan(one.arrMinor)
+            else {
+              expect(above.arrMinor).toBe(one.arrMinor)
+              if (behind?.code === 'due_earlier') {
+                expect(behind.days).toBeGreaterThan(0)
+                expect(addDays(above.dueDay ?? '', behind.days)).toBe(one.dueDay)
+              } else {
+                expect(above.dueDay).toBe(one.dueDay)
+                if (behind?.code === 'due_earlier_that_day')
+                  expect((one.dueAt ?? 0) - (above.dueAt ?? 0)).toBe(behind.minutes * 60_000)
+                else expect(above.dueAt === one.dueAt || one.dueAt === null).toBe(true)
+              }
+            }
+          }
+        }
+      }),
+    )
+  })
+
+  test('PLY-2 what is put off is back on its day', () => {
+    const rows = [
+      { kind: 'task', id: '1' },
+      { kind: 'promise', id: '1' },
+    ]
+    const until = (day: string) => [{ kind: 'task', id: '1', until: day }]
+    expect(notSnoozed(rows, until('2026-11-25'), today)).toEqual([{ kind: 'promise', id: '1' }])
+    expect(notSnoozed(rows, until(today), today)).toEqual(rows)
+    expect(notSnoozed(rows, [...until('2026-11-30'), ...until(today)], today)).toHaveLength(1)
   })
 })
 
