@@ -1,1 +1,2 @@
 export * from './stance.ts'
+export * from './warnings.ts'
