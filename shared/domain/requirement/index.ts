@@ -21,4 +21,20 @@ export {
 } from './flow.ts'
 export { byWorth, worthOf } from './worth.ts'
 export { orderMoves } from './move-order.ts'
-export { findAlike, type Likeness, type LikenessText, wordsOf } from './likeness.ts'
+export {
+  type AlikePair,
+  alikePairs,
+  findAlike,
+  type Likeness,
+  type LikenessText,
+  wordsOf,
+} from './likeness.ts'
+export { joinAsks, type JoinableAsk, type JoinPlan, planJoin, planSplit, unjoinAsks } from './join.ts'
+export { type Decided, reviewAgain, shippedReviewAgainAt } from './review-again.ts'
+export {
+  type MoveHistory,
+  type StepFigures,
+  stepFigures,
+  weeklyThroughput,
+  type WeekThroughput,
+} from './step-figures.ts'

@@ -46,6 +46,57 @@ export function findAlike(
     .slice(0, limit)
 }
 
+export interface AlikePair {
+  /** Positions in the list, the smaller first. */
+  readonly one: number
+  readonly other: number
+  readonly likeness: number
+}
+
+/**
+ * REQ-5: which wishes read like each other and may be one, likest first. The measure is that of `findAlike`, of titles
+ * with titles and of whole wishes with whole wishes; the better counts. Only pairs with a word in common are looked at,
+ * and words of more than an eighth of the wishes (but of at least 30) do not make a pair by themselves.
+ */
+export function alikePairs(
+  wishes: readonly LikenessText[],
+  limit: number,
+  threshold = 0.34,
+): readonly AlikePair[] {
+  const known = wishes.map(({ title, detail }) => ({
+    title: wordsOf(title),
+    all: wordsOf(`${title}\n${detail}`),
+  }))
+  const places = new Map<string, number[]>()
+  for (const [index, { all }] of known.entries())
+    for (const word of all) {
+      const list = places.get(word)
+      if (list === undefined) places.set(word, [index])
+      else list.push(index)
+    }
+  const weightOf = (word: string): number =>
+    Math.log(1 + (wishes.length + 1) / (1 + (places.get(word)?.length ?? 0)))
+  const common = Math.max(30, wishes.length / 8)
+
+  const pairs: AlikePair[] = []
+  for (const [one, left] of known.entries()) {
+    const others = new Set<number>()
+    for (const word of left.all) {
+      const list = places.get(word) ?? []
+      if (list.length <= common) for (const other of list) if (other > one) others.add(other)
+    }
+    for (const other of others) {
+      const right = known[other]
+      if (right === undefined) continue
+      const likeness = Math.max(dice(left.title, right.title, weightOf), dice(left.all, right.all, weightOf))
+      if (likeness >= threshold) pairs.push({ one, other, likeness })
+    }
+  }
+  return pairs
+    .sort((left, right) => right.likeness - left.likeness || left.one - right.one || left.other - right.other)
+    .slice(0, limit)
+}
+
 /** `报表export导出` is three runs: Chinese, Latin, Chinese. */
 const runs = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
 const isHan = /^\p{Script=Han}/u
