@@ -12,7 +12,7 @@ import {
   useZone,
 } from '../../../app/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
-import { Icon, IconButton, SectionHead, showToast } from '../../../ui/index.ts'
+import { Button, Icon, IconButton, SectionHead, showToast } from '../../../ui/index.ts'
 import { AccountChoice } from '../account-choice.tsx'
 import { VisitActions, VisitFacts } from '../visit-facts.tsx'
 import { attachFile } from './attach-file.ts'
@@ -36,6 +36,9 @@ import { Versions } from './versions.tsx'
 import { VoiceMemo } from './voice-memo.tsx'
 
 const CodeSurface = lazy(async () => ({ default: (await import('./editor/code-surface.tsx')).CodeSurface }))
+const ReadingView = lazy(async () => ({
+  default: (await import('./reading/reading-view.tsx')).ReadingView,
+}))
 const PlainSurface = lazy(async () => ({
   default: (await import('./editor/plain-surface.tsx')).PlainSurface,
 }))
@@ -61,6 +64,8 @@ export function NoteEditor({ note }: { readonly note: Note }) {
   const surface = useRef<SurfaceHandle>(null)
   const [slash, setSlash] = useState<OpenSlash | null>(null)
   const [chosen, setChosen] = useState(0)
+  /** The text as it is read; null while it is written. The editor stays behind it, with its caret and its undo. */
+  const [reading, setReading] = useState<string | null>(null)
   const { session, state } = useNoteSession(note, (body) => surface.current?.adopt(body))
   const [initial] = useState(() => ({
     text: session.body,
@@ -141,7 +146,39 @@ export function NoteEditor({ note }: { readonly note: Note }) {
     })
     for (const file of files) await attachFile(frame, file, { noteId: note.id, accountId })
   }
+  const read = async (): Promise<void> => {
+    setSlash(null)
+    await session.flush()
+    setReading(surface.current?.text() ?? session.body)
+  }
+  const write = (): void => {
+    setReading(null)
+    // The editor is shown with the next paint.
+    requestAnimationFrame(() => surface.current?.focus())
+  }
+  const print = async (): Promise<void> => {
+    await read()
+    // What is printed is the page as it is drawn then.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    const outcome = await frame.host.print(note.title || t('notes.untitled'))
+    if (outcome === 'failed') showToast({ text: t('notes.reading.printFailed'), icon: 'risk' })
+  }
   useCommands([
+    {
+      id: 'note.read',
+      titleKey: reading === null ? 'notes.reading.read' : 'notes.reading.write',
+      group: 'view',
+      shortcut: 'Ctrl+Shift+M',
+      icon: reading === null ? 'eye' : 'edit',
+      run: () => (reading === null ? read() : write()),
+    },
+    {
+      id: 'note.print',
+      titleKey: 'notes.reading.print',
+      group: 'record',
+      icon: 'export',
+      run: print,
+    },
     {
       id: 'note.save',
       titleKey: 'notes.command.save',
@@ -164,6 +201,7 @@ export function NoteEditor({ note }: { readonly note: Note }) {
     if (note.draft !== null || note.body === session.body) return
     session.adopted(note.body, note.headRevId)
     surface.current?.adopt(note.body)
+    setReading((before) => (before === null ? null : note.body))
   }, [note, session])
 
   const Surface = plainEditor ? PlainSurface : CodeSurface
@@ -182,6 +220,14 @@ export function NoteEditor({ note }: { readonly note: Note }) {
               }
             />
           </div>
+          <Button
+            size="small"
+            icon={reading === null ? 'eye' : 'edit'}
+            shortcut="Ctrl+Shift+M"
+            onPress={() => (reading === null ? void read() : write())}
+          >
+            {t(reading === null ? 'notes.reading.read' : 'notes.reading.write')}
+          </Button>
           <VoiceMemo to={{ noteId: note.id, accountId }} name={note.title || t('notes.voice.name')} />
           <IconButton icon="clip" label={t('notes.attach')} onPress={() => void pick()} />
           <IconButton
@@ -235,52 +281,61 @@ export function NoteEditor({ note }: { readonly note: Note }) {
               }}
             />
           )}
-          <Panel name={t('notes.editor')}>
-            <Suspense fallback={null}>
-              <Surface
-                ref={ready}
-                label={t('notes.editor')}
-                description={t('notes.editorHint')}
-                initialText={initial.text}
-                initialCaret={initial.caret}
-                bound={bound}
-                onChange={(text, selection) => {
-                  session.edited(text, String(selection.from))
-                  lookForSlash(text, selection)
-                }}
-                onSelection={(selection) => lookForSlash(surface.current?.text() ?? '', selection)}
-                onComposition={(isComposing) => {
-                  if (isComposing) {
-                    session.compositionStarted()
+          {reading !== null && (
+            <Panel name={t('notes.reading.text')}>
+              <Suspense fallback={null}>
+                <ReadingView text={reading} />
+              </Suspense>
+            </Panel>
+          )}
+          <div className="note-write" hidden={reading !== null}>
+            <Panel name={t('notes.editor')}>
+              <Suspense fallback={null}>
+                <Surface
+                  ref={ready}
+                  label={t('notes.editor')}
+                  description={t('notes.editorHint')}
+                  initialText={initial.text}
+                  initialCaret={initial.caret}
+                  bound={bound}
+                  onChange={(text, selection) => {
+                    session.edited(text, String(selection.from))
+                    lookForSlash(text, selection)
+                  }}
+                  onSelection={(selection) => lookForSlash(surface.current?.text() ?? '', selection)}
+                  onComposition={(isComposing) => {
+                    if (isComposing) {
+                      session.compositionStarted()
+                      setSlash(null)
+                    } else session.compositionEnded()
+                  }}
+                  onBlur={() => {
                     setSlash(null)
-                  } else session.compositionEnded()
-                }}
-                onBlur={() => {
-                  setSlash(null)
-                  void session.flush()
-                }}
-                onMenuKey={(key) => {
-                  if (slash === null) return false
-                  if (key === 'escape') setSlash(null)
-                  else if (key === 'up' || key === 'down')
-                    setChosen((now) =>
-                      Math.max(0, Math.min(commands.length - 1, now + (key === 'down' ? 1 : -1))),
-                    )
-                  else {
-                    const command = commands[chosen]
-                    if (command === undefined) return false
-                    void choose(command)
-                  }
-                  return true
-                }}
-                onFiles={(files) => void attach(files)}
-                onOpenBound={(id) => {
-                  const target = note.evidence.find((sentence) => sentence.id === id)
-                  if (target !== undefined) openEvidence(frame, target, accountId)
-                }}
-              />
-            </Suspense>
-          </Panel>
+                    void session.flush()
+                  }}
+                  onMenuKey={(key) => {
+                    if (slash === null) return false
+                    if (key === 'escape') setSlash(null)
+                    else if (key === 'up' || key === 'down')
+                      setChosen((now) =>
+                        Math.max(0, Math.min(commands.length - 1, now + (key === 'down' ? 1 : -1))),
+                      )
+                    else {
+                      const command = commands[chosen]
+                      if (command === undefined) return false
+                      void choose(command)
+                    }
+                    return true
+                  }}
+                  onFiles={(files) => void attach(files)}
+                  onOpenBound={(id) => {
+                    const target = note.evidence.find((sentence) => sentence.id === id)
+                    if (target !== undefined) openEvidence(frame, target, accountId)
+                  }}
+                />
+              </Suspense>
+            </Panel>
+          </div>
         </div>
         {slash !== null && (
           <SlashMenu
