@@ -15,6 +15,7 @@ export const defaultSettings = (language: Language, timeZone: string): Settings 
   weekStart: 'locale',
   currency: language === 'zh-TW' ? 'TWD' : 'CNY',
   timeZone,
+  askersForReview: 6,
   shortcuts: {},
   interface: {},
 })

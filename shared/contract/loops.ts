@@ -202,6 +202,18 @@ export const requirementCalls = {
     created,
     ['already_asked'],
   ),
+  /**
+   * REQ-5: `fromId` is the same wish. Its askers and sentences go over to `id`, what is not said there is taken from
+   * it, and it goes to the bin. An account that asks for both counts once.
+   */
+  'requirement.merge': write(['requirements', 'notes'], z.object({ id, fromId: id }), done, ['not_allowed']),
+  /** REQ-5: these askers mean something else: a requirement of its own, which begins anew. Somebody has to stay. */
+  'requirement.split': write(
+    ['requirements'],
+    z.object({ id, askIds: z.array(id).min(1).max(500), title }),
+    created.extend({ code: z.string() }),
+    ['not_allowed'],
+  ),
   'requirement.removeAsk': write(['requirements'], z.object({ askId: id }), done),
   /**
    * REQ-3, REQ-4, REQ-6, REQ-8: only along the paths of `requirementPaths`, each with what it demands. A new date for

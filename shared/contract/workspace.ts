@@ -66,6 +66,8 @@ export const settings = z.object({
   weekStart: z.enum(['monday', 'sunday', 'locale']),
   currency: z.string().regex(/^[A-Z]{3}$/),
   timeZone: z.string().max(100),
+  /** REQ-5: at how many accounts a decided requirement returns to review. */
+  askersForReview: z.int().min(2).max(50),
   shortcuts: z.record(z.string(), z.string().max(60)),
   /** Interface state to restore: last route, panel widths, grid layouts. Opaque to the core, at most 256 KB. */
   interface: z.record(z.string(), z.unknown()),

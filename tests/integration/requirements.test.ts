@@ -483,3 +483,110 @@ describe('REQ-9, REQ-10 figures', () => {
     expect(core.store.rebuild().equal).toBe(true)
   })
 })
+
+describe('REQ-5 the same wish of several customers', () => {
+  const crowd = async (id: string, from: number, to: number): Promise<void> => {
+    for (let index = from; index <= to; index += 1) {
+      const accountId = await anAccount(core, { name: `客户 ${index}` })
+      await core.call('requirement.addAsk', { id, accountId, askedOn: today })
+    }
+  }
+
+  test.each(['scheduled', 'declined'] as const)(
+    'REQ-5 %s, and the sixth account asks: back to review by itself, with the reason, in one undo step',
+    async (state) => {
+      const id = await aWishIn(state)
+      await crowd(id, 2, 5)
+      expect((await rowOf(id)).state).toBe(state)
+      const accountId = await anAccount(core, { name: '第六家' })
+      await undoneAndRedone(core, () => core.call('requirement.addAsk', { id, accountId, askedOn: today }))
+      const { requirement, moves } = await detailOf(id)
+      expect(requirement).toMatchObject({
+        state: 'in_review',
+        reviewedOn: null,
+        version: null,
+        explanation: null,
+      })
+      expect(moves.at(-1)).toMatchObject({
+        from: state,
+        to: 'in_review',
+        reason: '已有 6 家提出，自动回到评审',
+      })
+      await crowd(id, 7, 7)
+      expect((await detailOf(id)).moves.length).toBe(moves.length)
+    },
+  )
+
+  test('REQ-5 the number is a setting; what is shipped stays, because there is only somebody to tell', async () => {
+    await core.call('settings.set', { askersForReview: 2 })
+    const declined = await aWishIn('declined')
+    const shipped = await aWishIn('shipped')
+    await crowd(declined, 2, 2)
+    await crowd(shipped, 3, 3)
+    expect((await rowOf(declined)).state).toBe('in_review')
+    expect((await rowOf(shipped)).state).toBe('shipped')
+  })
+
+  test('REQ-5 merged: askers, sentences and what was missing go over, an account counts once; undo is identity', async () => {
+    const both = await anAccount(core, { name: '岚汀重工' })
+    const only = await anAccount(core, { name: '青屿医械' })
+    const noteId = aNote(core, only, { title: '例会', happenedAt: Date.UTC(2026, 9, 25, 6) })
+    const quote = '三个工厂的产能要放在一张图上看'
+    const id = await aWish({ accountId: both, background: null, askedOn: '2026-11-10' })
+    const fromId = await aWish({
+      accountId: only,
+      title: '产能合看',
+      evidence: { noteId, quote, start: 4, end: 19 },
+    })
+    await core.call('requirement.addAsk', { id: fromId, accountId: both, askedOn: '2026-10-01' })
+    await undoneAndRedone(core, () => core.call('requirement.merge', { id, fromId }))
+    const { requirement, evidence } = await detailOf(id)
+    expect(requirement.background).toBe(complete.background)
+    expect(requirement.asks.map(({ accountName, askedOn }) => [accountName, askedOn])).toEqual([
+      ['岚汀重工', '2026-10-01'],
+      ['青屿医械', '2026-10-25'],
+    ])
+    expect(evidence).toMatchObject([{ quote, targetId: id }])
+    expect(await core.ask('requirement.get', { id: fromId })).toMatchObject({ error: { code: 'not_found' } })
+    expect(await core.ask('requirement.merge', { id, fromId: id })).toMatchObject({
+      error: { code: 'not_allowed' },
+    })
+  })
+
+  test('REQ-5 merging makes the crowd, too, and whoever comes over is told anew', async () => {
+    await core.call('settings.set', { askersForReview: 3 })
+    const id = await aWishIn('declined')
+    const fromId = await aWishIn('told', { accountId: await anAccount(core, { name: '青屿医械' }) })
+    await core.call('requirement.merge', { id, fromId })
+    expect((await rowOf(id)).state).toBe('declined')
+    expect((await rowOf(id)).asks.map(({ toldOn }) => toldOn)).toEqual([null, null])
+    const third = await aWish({ accountId: await anAccount(core, { name: '昀达电气' }) })
+    await core.call('requirement.merge', { id, fromId: third })
+    expect((await rowOf(id)).state).toBe('in_review')
+  })
+
+  test('REQ-5 split again: the askers who mean something else get one of their own; somebody has to stay', async () => {
+    const id = await aWish()
+    await crowd(id, 2, 3)
+    const { asks } = await rowOf(id)
+    const staying = asks.filter(({ accountName }) => accountName === '岚汀重工')
+    const leaving = asks.filter(({ accountName }) => accountName !== '岚汀重工')
+    const askIds = leaving.map((ask) => ask.id)
+    const made = await undoneAndRedone(core, () =>
+      core.call('requirement.split', { id, askIds, title: '按车间看' }),
+    )
+    expect(await askIdsOf(id)).toEqual(staying.map((ask) => ask.id))
+    expect(await rowOf(made.id)).toMatchObject({ title: '按车间看', state: 'needs_background', ...complete })
+    expect(new Set((await rowOf(made.id)).asks.map(({ accountName }) => accountName))).toEqual(
+      new Set(['客户 2', '客户 3']),
+    )
+    expect(
+      await core.ask('requirement.split', { id, askIds: staying.map((ask) => ask.id), title: '全部' }),
+    ).toMatchObject({
+      error: { code: 'not_allowed' },
+    })
+    expect(await core.ask('requirement.split', { id, askIds: [missing], title: '无' })).toMatchObject({
+      error: { code: 'not_found' },
+    })
+  })
+})

@@ -1,4 +1,5 @@
 import { requirementAskHandlers } from './requirements/asks.ts'
+import { requirementJoinHandlers } from './requirements/join.ts'
 import { requirementMoveHandlers } from './requirements/move.ts'
 import { requirementReadHandlers } from './requirements/read.ts'
 import { requirementWriteHandlers } from './requirements/write.ts'
@@ -7,5 +8,6 @@ export const requirementsHandlers = {
   ...requirementReadHandlers,
   ...requirementWriteHandlers,
   ...requirementAskHandlers,
+  ...requirementJoinHandlers,
   ...requirementMoveHandlers,
 }

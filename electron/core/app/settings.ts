@@ -18,6 +18,7 @@ export const defaultSettings = (timeZone: string): Settings => ({
   weekStart: 'locale',
   currency: 'CNY',
   timeZone,
+  askersForReview: 6,
   shortcuts: {},
   interface: {},
 })

@@ -4,6 +4,7 @@ export {
   allowedMoves,
   missingBeforeReview,
   type PathNeed,
+  planCrowd,
   planMove,
   planNewAsk,
   planTelling,

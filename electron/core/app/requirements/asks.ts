@@ -1,13 +1,12 @@
 import type { CallRequest } from '../../../../shared/contract/index.ts'
-import { planNewAsk } from '../../../../shared/domain/requirement/index.ts'
 import { ok } from '../../../../shared/kernel/index.ts'
 import type { WriteStore } from '../../store/index.ts'
 import { type CallContext, type Handlers, notFound, refuse } from '../context.ts'
 import { type EvidenceInput, writeEvidence } from '../evidence/evidence.ts'
 import { missingReference } from '../references.ts'
+import { welcomeAskers } from './crowd.ts'
 import { labelOf } from './label.ts'
-import { readFacts, readLivingAsks } from './rows.ts'
-import { moveTo } from './state.ts'
+import { readFacts } from './rows.ts'
 
 export type AskInput = Pick<CallRequest<'requirement.create'>, 'personId' | 'askedBy' | 'askedOn'> & {
   readonly accountId: string
@@ -59,8 +58,7 @@ export const requirementAskHandlers = {
         return refuse('already_asked', 'this account asks for it already')
       const asked = insertAsk(context, write, id, ask, evidence)
       if (!asked.ok) return asked
-      const reopened = planNewAsk(facts)
-      if (reopened !== null) moveTo(write, requirement, reopened, null)
+      welcomeAskers(context, write, requirement, facts)
       const refused = writeEvidence(write, 'requirement', id, evidence)
       return refused ?? ok({ id: asked.value.id, actionId: write.actionId })
     }),
@@ -75,16 +73,3 @@ export const requirementAskHandlers = {
     )
   },
 } satisfies Handlers<'requirement.addAsk' | 'requirement.removeAsk'>
-
-/** What everyone was told no longer holds: each is to be told anew. */
-export function forgetTelling(write: WriteStore, requirementId: string): void {
-  for (const { id } of readLivingAsks(write, [requirementId]))
-    write.update('requirement_ask', id, {
-      toldOn: null,
-      toldBy: null,
-      toldHow: null,
-      toldTo: null,
-      reaction: null,
-      reactionText: null,
-    })
-}

@@ -7,7 +7,7 @@ import {
 import { ok } from '../../../../shared/kernel/index.ts'
 import { type Handlers, notFound, refuse } from '../context.ts'
 import { tidied } from '../typed-text.ts'
-import { forgetTelling } from './asks.ts'
+import { forgetTelling } from './forget-telling.ts'
 import { labelOf } from './label.ts'
 import { readFacts } from './rows.ts'
 import { moveTo } from './state.ts'

@@ -1,21 +1,12 @@
-import { requirementCode, requirementNumber } from '../../../../shared/domain/requirement/index.ts'
 import { ok } from '../../../../shared/kernel/index.ts'
-import type { ReadStore } from '../../store/index.ts'
 import { type Handlers, notFound } from '../context.ts'
 import { writeEvidence } from '../evidence/evidence.ts'
 import { tidied } from '../typed-text.ts'
 import { insertAsk } from './asks.ts'
 import { labelOf } from './label.ts'
+import { nextCode } from './next-code.ts'
 
 const asTyped = ['scenario', 'background', 'conditions', 'steps'] as const
-
-/** One more than the highest there ever was: a code that lies in the bin is not given to another. */
-function nextCode(read: ReadStore): string {
-  const codes = read.rows<{ code: string }>('SELECT code FROM requirement')
-  return requirementCode(
-    codes.reduce((highest, { code }) => Math.max(highest, requirementNumber(code)), 0) + 1,
-  )
-}
 
 export const requirementWriteHandlers = {
   'requirement.create': (context, { accountId, personId, askedBy, askedOn, evidence, ...input }) => {
