@@ -23,7 +23,7 @@ export function customColumn(field: CustomField, options: CustomColumnOptions): 
   return {
     id: customFieldKey(field.id),
     header: field.name,
-    width: 110,
+    width: 104,
     priority: 2,
     ...(isNumeric ? { align: 'end' as const, className: 'num' } : {}),
     ...(field.kind === 'date' ? { className: 'num muted' } : {}),

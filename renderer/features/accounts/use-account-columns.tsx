@@ -109,7 +109,7 @@ export function useAccountColumns(
       {
         id: 'stage',
         header: t('accounts.column.stage'),
-        width: 84,
+        width: 94,
         value: (row) => row.stage,
         compare: (left, right) => orderIn(stages, left.stage) - orderIn(stages, right.stage),
         copy: (row) => stageWord(t, row.stage),

@@ -97,8 +97,10 @@ describe('VIS-3 a note is read', () => {
     expect(await axeFindings()).toEqual([])
     await waitFor(async () => expect((await core.call('note.get', { id })).body).toContain('**很慢**'))
 
-    act(() => void frame.commands.run('note.print', frame))
+    await user.click(screen.getByRole('button', { name: '打印这条记录' }))
     await waitFor(() => expect(host.printed).toEqual(['走访']))
+    act(() => void frame.commands.run('note.print', frame))
+    await waitFor(() => expect(host.printed).toEqual(['走访', '走访']))
     expect(screen.getByRole('region', { name: '记录，阅读' })).toBeTruthy()
 
     await user.click(screen.getByRole('button', { name: /继续写/ }))

@@ -228,6 +228,9 @@ export function NoteEditor({ note }: { readonly note: Note }) {
           >
             {t(reading === null ? 'notes.reading.read' : 'notes.reading.write')}
           </Button>
+          {reading !== null && (
+            <IconButton icon="export" label={t('notes.reading.print')} onPress={() => void print()} />
+          )}
           <VoiceMemo to={{ noteId: note.id, accountId }} name={note.title || t('notes.voice.name')} />
           <IconButton icon="clip" label={t('notes.attach')} onPress={() => void pick()} />
           <IconButton
