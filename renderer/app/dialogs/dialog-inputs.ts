@@ -43,6 +43,8 @@ export interface DialogInputs {
   'requirement.move': { readonly id: string; readonly to: RequirementState }
   /** Who was told of the outcome, when and how, and what they said. */
   'requirement.tell': { readonly id: string; readonly askIds?: readonly string[] }
+  /** Some of the askers want something else. */
+  'requirement.split': { readonly id: string; readonly askIds: readonly string[] }
   /** One more customer wants it. */
   'requirement.ask': { readonly id: string }
   'promise.edit': EditOrNew<{ readonly accountId: string; readonly title?: string }>

@@ -85,7 +85,15 @@ export function AskTable({
                     </span>
                   )}
                 </td>
-                <td className="r">
+                <td className="r nw">
+                  {asks.length > 1 && (
+                    <IconButton
+                      size="small"
+                      icon="handover"
+                      label={t('requirements.split.action', { name: ask.accountName })}
+                      onPress={() => void dialogs.open('requirement.split', { id, askIds: [ask.id] })}
+                    />
+                  )}
                   <IconButton
                     size="small"
                     icon="close"

@@ -60,6 +60,7 @@ export const requirements = defineFeature({
   dialogs: {
     'requirement.move': lazy(async () => ({ default: (await import('./move-dialog.tsx')).MoveDialog })),
     'requirement.tell': lazy(async () => ({ default: (await import('./tell-dialog.tsx')).TellDialog })),
+    'requirement.split': lazy(async () => ({ default: (await import('./split-dialog.tsx')).SplitDialog })),
     'requirement.ask': lazy(async () => ({ default: (await import('./ask-dialog.tsx')).AskDialog })),
   },
 })

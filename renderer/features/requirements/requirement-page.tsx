@@ -14,6 +14,7 @@ import { FieldHistory } from '../../app/records/field-history.tsx'
 import { InlineText } from '../../app/records/inline-text.tsx'
 import { useT } from '../../i18n/index.ts'
 import { Button, ContextMenu, EmptyState, type MenuPoint, pointBelow, SectionHead } from '../../ui/index.ts'
+import { AlikeList } from './alike-list.tsx'
 import { AskTable } from './ask-table.tsx'
 import { MoveList } from './move-list.tsx'
 import { NextMoves } from './next-moves.tsx'
@@ -130,6 +131,9 @@ export function RequirementPage({ params: { id } }: RouteProps<{ readonly id: st
             </Panel>
             <Panel name={t('requirements.page.quotes')}>
               <QuoteList evidence={data.evidence} />
+            </Panel>
+            <Panel name={t('requirements.alike.title')}>
+              <AlikeList requirement={requirement} />
             </Panel>
           </div>
           <div className="col rq-c">

@@ -10,13 +10,13 @@ import {
   announce,
   Button,
   Callout,
-  Checkbox,
   ComboBox,
   DatePickerField,
   Select,
   TextArea,
   TextField,
 } from '../../ui/index.ts'
+import { AskChoice } from './ask-choice.tsx'
 import type { Requirement } from './requirement.ts'
 
 /** REQ-4, REQ-6: who was told, when, how, and what they said. */
@@ -112,36 +112,13 @@ function TellForm({ input, onClose, requirement, me }: TellFormProps) {
           </Button>
         </Callout>
       )}
-      <fieldset className="rq-who">
-        <legend>{t('requirements.tell.who')}</legend>
-        {asks.map((ask) => (
-          <Checkbox
-            key={ask.id}
-            isSelected={chosen.has(ask.id)}
-            onChange={(isSelected) =>
-              setChosen((now) => {
-                const next = new Set(now)
-                if (isSelected) next.add(ask.id)
-                else next.delete(ask.id)
-                return next
-              })
-            }
-          >
-            <span>
-              {ask.accountName}{' '}
-              <span className="muted">
-                {[
-                  ask.askedBy,
-                  ask.toldOn === null ? null : t('requirements.tell.already', { day: ask.toldOn }),
-                ]
-                  .filter((part) => part !== null)
-                  .join(' · ')}
-              </span>
-            </span>
-          </Checkbox>
-        ))}
-        {isTried && chosen.size === 0 && <p className="dan t12">{t('requirements.tell.none')}</p>}
-      </fieldset>
+      <AskChoice
+        label={t('requirements.tell.who')}
+        asks={asks}
+        chosen={chosen}
+        onChange={setChosen}
+        error={isTried && chosen.size === 0 ? t('requirements.tell.none') : undefined}
+      />
       <div className="form-2">
         <DatePickerField
           label={t('requirements.tell.day')}

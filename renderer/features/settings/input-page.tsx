@@ -1,6 +1,6 @@
 import { useChangeSettings, useSettings } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
-import { ComboBox, RadioGroup, SectionHead, Select, Switch } from '../../ui/index.ts'
+import { ComboBox, NumberField, RadioGroup, SectionHead, Select, Switch } from '../../ui/index.ts'
 import { currencies } from './currencies.ts'
 
 const weekStarts = ['locale', 'monday', 'sunday'] as const
@@ -45,6 +45,16 @@ export function InputPage() {
           choices={weekStarts.map((id) => ({ id, label: t(`settings.region.weekStart_${id}`) }))}
           value={settings.weekStart}
           onChange={(weekStart) => void change({ weekStart })}
+        />
+        <NumberField
+          label={t('settings.region.askersForReview')}
+          hint={t('settings.region.askersForReviewHint')}
+          minimum={2}
+          maximum={50}
+          value={settings.askersForReview}
+          onChange={(askersForReview) => {
+            if (askersForReview !== null) void change({ askersForReview })
+          }}
         />
         <Select
           label={t('settings.region.currency')}

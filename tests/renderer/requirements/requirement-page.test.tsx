@@ -159,6 +159,42 @@ describe('the record of a requirement', () => {
     ).toEqual([expect.stringContaining('评审中'), expect.stringContaining('已告知')])
   })
 
+  test('REQ-5 what reads alike is offered, and merged in one step that can be undone', async () => {
+    const { core, id } = await aDeclinedWish()
+    const accountId = await aPayingAccount(core, '昀达电气')
+    const other = await aWish(core, '多个工厂的产能合看', { accountId })
+    const { user } = await openScreen({ core, route: `/requirements/${id}` })
+    await user.click(await screen.findByRole('button', { name: '把「多个工厂的产能合看」并到这一条' }))
+    await waitFor(() => expect(section('谁提的').textContent).toContain('昀达电气'))
+    expect(await core.ask('requirement.get', { id: other })).toMatchObject({ error: { code: 'not_found' } })
+    expect(await screen.findByText('并入需求「多工厂产能合看」')).toBeTruthy()
+    await user.keyboard('{Control>}z{/Control}')
+    await waitFor(async () => expect((await detailOf(core, other)).requirement.asks.length).toBe(1))
+  })
+
+  test('REQ-5 an asker who means something else is split off under a name of its own', async () => {
+    const { core, id } = await aDeclinedWish()
+    const { user } = await openScreen({ core, route: `/requirements/${id}` })
+    await user.click(await screen.findByRole('button', { name: '把「青屿医械」拆成另一条' }))
+    const dialog = await screen.findByRole('dialog', { name: /拆出另一条/ })
+    expect(await axeFindings()).toEqual([])
+    await user.click(within(dialog).getByRole('checkbox', { name: /岚汀重工/ }))
+    await user.type(within(dialog).getByRole('textbox', { name: /他们要的是什么/ }), '按车间看产能')
+    await user.click(within(dialog).getByRole('button', { name: '拆出' }))
+    expect(within(dialog).getByText('至少选一家，也至少留一家')).toBeTruthy()
+    await user.click(within(dialog).getByRole('checkbox', { name: /岚汀重工/ }))
+    await user.click(within(dialog).getByRole('button', { name: '拆出' }))
+    await waitFor(async () => {
+      const { requirements } = await core.call('requirement.list', {})
+      expect(
+        requirements.map(({ title, asks }) => [title, asks.map(({ accountName }) => accountName)]),
+      ).toEqual([
+        ['多工厂产能合看', ['岚汀重工']],
+        ['按车间看产能', ['青屿医械']],
+      ])
+    })
+  })
+
   test('SAF-2 deleted to the bin and brought back by undo; its address says so meanwhile', async () => {
     const { core, id } = await aDeclinedWish()
     const { user, frame } = await openScreen({ core, route: `/requirements/${id}` })
