@@ -7,6 +7,7 @@ export {
   type ServiceClock,
   workingMinutesBetween,
 } from './clock.ts'
+export { type HolidayFault, holidayFaults } from './holiday-faults.ts'
 export {
   type HolidayDay,
   type Holidays,

@@ -1,5 +1,10 @@
 import { describe, expect, it, test } from 'vitest'
-import { holidaysOf, shippedHolidays } from '../../../../shared/domain/service-levels/index.ts'
+import {
+  holidayFaults,
+  holidaysOf,
+  type HolidayYear,
+  shippedHolidays,
+} from '../../../../shared/domain/service-levels/index.ts'
 import { addDays, dayToNumber, spanDays } from '../../../../shared/kernel/index.ts'
 
 const weekdayOf = (day: string): number => (((dayToNumber(day) + 3) % 7) + 7) % 7
@@ -80,5 +85,39 @@ describe('ACC-5 holidays and make-up working days as they were announced', () =>
     expect(holidays.on('2026-10-01')).toBeNull()
     expect(holidays.on('2025-10-01')?.kind).toBe('off')
     expect(holidaysOf('TW', [...shippedHolidays, own]).on('2026-10-09')?.kind).toBe('off')
+  })
+})
+
+describe('ACC-5 lists of one’s own', () => {
+  const list = (changes: Partial<HolidayYear>): HolidayYear => ({
+    region: 'CN',
+    year: 2027,
+    source: 'factory calendar',
+    announcedOn: '2026-11-01',
+    off: [{ name: 'inventory', first: '2027-07-01', last: '2027-07-02' }],
+    work: [{ name: 'inventory', day: '2027-07-03' }],
+    ...changes,
+  })
+  const free = (first: string, last: string) => ({ name: 'x', first, last })
+  const worked = (day: string) => ({ name: 'x', day })
+
+  test.each([
+    [{}, []],
+    [{ source: ' ' }, ['source_missing']],
+    [{ year: 2027.5, off: [], work: [] }, ['year_unlikely']],
+    [{ off: [free('2027-02-29', '2027-03-01')] }, ['not_a_day']],
+    [{ work: [worked('2027-13-01')] }, ['not_a_day']],
+    [{ off: [free('2026-12-31', '2027-01-02')] }, ['out_of_year']],
+    [{ off: [free('2027-01-03', '2027-01-01')] }, ['ends_before_start']],
+    [{ off: [free('2027-01-03', '2027-01-05'), free('2027-01-01', '2027-01-03')] }, ['free_twice']],
+    [{ off: [free('2027-01-01', '2027-01-02'), free('2027-01-03', '2027-01-03')] }, []],
+    [{ work: [worked('2027-07-02')] }, ['work_contradicts']],
+    [{ work: [worked('2027-07-10'), worked('2027-07-10')] }, ['work_contradicts']],
+  ])('%j has the faults %j', (changes, faults) => {
+    expect(holidayFaults(list(changes))).toEqual(faults)
+  })
+
+  it('ACC-5 what is shipped has none', () => {
+    expect(shippedHolidays.flatMap(holidayFaults)).toEqual([])
   })
 })
