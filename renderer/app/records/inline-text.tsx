@@ -11,6 +11,8 @@ export interface InlineTextProps {
   readonly isRequired?: boolean
   readonly isMultiline?: boolean
   readonly isNumeric?: boolean
+  /** How the value reads, where that differs from how it is typed: `42,300,000.00 元`. */
+  readonly reads?: string
   readonly className?: string
   readonly isOpen?: boolean
   readonly onOpenChange?: (isOpen: boolean) => void
@@ -23,6 +25,7 @@ export function InlineText({
   isRequired = false,
   isMultiline = false,
   isNumeric = false,
+  reads,
   ...rest
 }: InlineTextProps) {
   const [text, setText] = useState(value ?? '')
@@ -39,7 +42,7 @@ export function InlineText({
   return (
     <InlineEdit
       label={label}
-      shown={value}
+      shown={value === null ? null : (reads ?? value)}
       isMultiline={isMultiline}
       onOpen={() => setText(value ?? '')}
       onSave={save}

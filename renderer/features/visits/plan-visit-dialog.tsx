@@ -163,14 +163,24 @@ function Form({ input, known, onClose }: FormProps) {
         {failure && <FailureNote failure={failure} />}
         <div className="visit-form">
           <div className="form">
-            <AccountChoice
-              value={accountId}
-              onChange={setAccountId}
-              error={isTried && accountId === null ? t('notes.visit.accountMissing') : undefined}
-            />
+            {known === undefined ? (
+              <AccountChoice
+                value={accountId}
+                onChange={setAccountId}
+                error={isTried && accountId === null ? t('notes.visit.accountMissing') : undefined}
+              />
+            ) : (
+              // A visit stays with its account.
+              <div className="field">
+                <span className="lbl">{t('notes.account')}</span>
+                <b className="t13">{known.accountName}</b>
+              </div>
+            )}
             <TextField
               label={t('notes.visit.title')}
               isRequired
+              // With the account known the first thing to say is what for.
+              autoFocus={known !== undefined || ('accountId' in input && input.accountId !== undefined)}
               value={title}
               onChange={setTitle}
               error={isTried && title.trim() === '' ? t('notes.visit.titleMissing') : undefined}

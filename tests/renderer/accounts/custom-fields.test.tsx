@@ -227,13 +227,15 @@ describe('ACC-11 own fields on the account page', () => {
     const core = await openTestCore()
     const [account] = await twoAccounts(core)
     const text = await field(core, '总部所在', 'text')
-    await core.call('account.update', { ids: [account], patch: {}, custom: { [text]: '苏州' } })
+    const money = await field(core, '预留款', 'money')
+    const custom = { [text]: '苏州', [money]: '5000000' }
+    await core.call('account.update', { ids: [account], patch: {}, custom })
     const { user } = await openScreen({ core, route: `/accounts/${account}?tab=profile` })
     await user.click(await screen.findByRole('button', { name: /总部所在.*修改|修改.*总部所在/ }))
     const input = await screen.findByRole('textbox', { name: '总部所在' })
     await user.clear(input)
     await user.type(input, '宁波{Enter}')
-    await waitFor(async () => expect(await customOf(core, account)).toEqual({ [text]: '宁波' }))
+    await waitFor(async () => expect(await customOf(core, account)).toMatchObject({ [text]: '宁波' }))
     await user.click(screen.getByRole('button', { name: t('account.history.of', { label: '总部所在' }) }))
     const history = await screen.findByRole('dialog', {
       name: t('account.history.of', { label: '总部所在' }),
@@ -241,5 +243,6 @@ describe('ACC-11 own fields on the account page', () => {
     await waitFor(() => expect(history.textContent).toContain('苏州'))
     expect(history.textContent).toContain('宁波')
     expect(history.textContent).toContain('陆闻笙')
+    expect(screen.getByText('50,000.00 元')).toBeTruthy()
   })
 })

@@ -198,6 +198,7 @@ function CustomValue({ account, field }: { readonly account: AccountDetail; read
             label={field.name}
             isNumeric
             value={value === null ? null : minorToDecimal(Number(value), currency)}
+            reads={moneyWord(value)}
             onSave={(text) => {
               const minor = text === null ? null : textToMinor(text, currency)
               return save(text === null ? null : minor === null ? text : String(minor))
