@@ -1,3 +1,4 @@
+import { shippedReviewAgainAt } from '../../shared/domain/requirement/index.ts'
 import type { CallOutput } from '../../shared/contract/index.ts'
 import type { Language } from '../i18n/index.ts'
 
@@ -15,7 +16,7 @@ export const defaultSettings = (language: Language, timeZone: string): Settings 
   weekStart: 'locale',
   currency: language === 'zh-TW' ? 'TWD' : 'CNY',
   timeZone,
-  askersForReview: 6,
+  askersForReview: shippedReviewAgainAt,
   shortcuts: {},
   interface: {},
 })

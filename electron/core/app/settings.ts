@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { settings as settingsSchema } from '../../../shared/contract/index.ts'
+import { shippedReviewAgainAt } from '../../../shared/domain/requirement/index.ts'
 import type { ReadStore, Store } from '../store/index.ts'
 
 export type Settings = z.output<typeof settingsSchema>
@@ -18,7 +19,7 @@ export const defaultSettings = (timeZone: string): Settings => ({
   weekStart: 'locale',
   currency: 'CNY',
   timeZone,
-  askersForReview: 6,
+  askersForReview: shippedReviewAgainAt,
   shortcuts: {},
   interface: {},
 })

@@ -182,7 +182,8 @@ function refusal(
   }
 }
 
-const noOutcome: RequirementOutcome = {
+/** Nothing decided: what a new review begins with. */
+export const noOutcome: RequirementOutcome = {
   reasonable: null,
   scope: null,
   verdictReason: null,
@@ -281,25 +282,6 @@ export function planNewAsk(
 ): 'shipped' | 'declined' | null {
   if (facts.state !== 'told') return null
   return facts.shippedOn === null ? 'declined' : 'shipped'
-}
-
-/**
- * REQ-5: when so many accounts ask for what was decided already, the decision is made again, whatever it was. What is
- * shipped stays: there is nothing left to decide, only somebody to tell. Null: the crowd was as large before, or is
- * not that large yet.
- */
-export function planCrowd(
-  facts: Pick<RequirementFacts, 'state' | 'shippedOn'>,
-  accounts: { readonly before: number; readonly after: number },
-  limit: number,
-): { readonly to: 'in_review'; readonly changes: RequirementOutcome } | null {
-  const isDecided =
-    facts.state === 'scheduled' ||
-    facts.state === 'declined' ||
-    (facts.state === 'told' && facts.shippedOn === null)
-  return isDecided && accounts.before < limit && accounts.after >= limit
-    ? { to: 'in_review', changes: noOutcome }
-    : null
 }
 
 /** How often a date given was replaced by another: every scheduling after the first. */

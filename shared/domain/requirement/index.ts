@@ -3,8 +3,8 @@ export { type LoopFigures, loopFigures, type RequirementLoop } from './figures.t
 export {
   allowedMoves,
   missingBeforeReview,
+  noOutcome,
   type PathNeed,
-  planCrowd,
   planMove,
   planNewAsk,
   planTelling,

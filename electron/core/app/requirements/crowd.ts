@@ -1,5 +1,10 @@
 import type { languages } from '../../../../shared/contract/index.ts'
-import { planCrowd, planNewAsk, type RequirementFacts } from '../../../../shared/domain/requirement/index.ts'
+import {
+  noOutcome,
+  planNewAsk,
+  type RequirementFacts,
+  reviewAgain,
+} from '../../../../shared/domain/requirement/index.ts'
 import type { RecordOf, WriteStore } from '../../store/index.ts'
 import type { CallContext } from '../context.ts'
 import { readSettings } from '../settings.ts'
@@ -8,14 +13,14 @@ import { readLivingAsks } from './rows.ts'
 import { moveTo } from './state.ts'
 
 /** Why it moved, as a sentence of the person's language: it is kept, like a reason that somebody wrote. */
-const reasons: Readonly<Record<(typeof languages)[number], (limit: number) => string>> = {
-  'zh-CN': (limit) => `已有 ${limit} 家提出，自动回到评审`,
-  'zh-TW': (limit) => `已有 ${limit} 家提出，自動回到審查`,
-  en: (limit) => `${limit} accounts ask for it: back to review by itself`,
+const reasons: Readonly<Record<(typeof languages)[number], (accounts: number) => string>> = {
+  'zh-CN': (accounts) => `已有 ${accounts} 家提出，自动回到评审`,
+  'zh-TW': (accounts) => `已有 ${accounts} 家提出，自動回到審查`,
+  en: (accounts) => `${accounts} accounts ask for it: back to review by itself`,
 }
 
-const countAccounts = (asks: readonly { readonly accountId: string }[]): number =>
-  new Set(asks.map(({ accountId }) => accountId)).size
+const accountsOf = (asks: readonly { readonly accountId: string }[]): string[] =>
+  asks.map(({ accountId }) => accountId)
 
 /** REQ-5: what more askers do to a requirement, once they stand in the store. `facts`: as it was before they came. */
 export function welcomeAskers(
@@ -25,14 +30,14 @@ export function welcomeAskers(
   facts: RequirementFacts,
 ): void {
   const { askersForReview, language } = readSettings(write, context.timeZone)
-  const before = countAccounts(facts.asks)
-  const after = countAccounts(readLivingAsks(write, [requirement.id]))
-  const crowd = planCrowd(facts, { before, after }, askersForReview)
+  const before = accountsOf(facts.asks)
+  const after = accountsOf(readLivingAsks(write, [requirement.id]))
+  const crowd = reviewAgain(facts, before, after, askersForReview)
   if (crowd !== null) {
-    moveTo(write, requirement, crowd.to, reasons[language](askersForReview), crowd.changes)
+    moveTo(write, requirement, 'in_review', reasons[language](crowd.accounts), noOutcome)
     forgetTelling(write, requirement.id)
     return
   }
-  const reopened = after > before ? planNewAsk(facts) : null
+  const reopened = after.length > before.length ? planNewAsk(facts) : null
   if (reopened !== null) moveTo(write, requirement, reopened, null)
 }

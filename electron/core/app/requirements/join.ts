@@ -1,3 +1,4 @@
+import { type JoinPlan, planJoin, planSplit } from '../../../../shared/domain/requirement/index.ts'
 import { ok } from '../../../../shared/kernel/index.ts'
 import type { RecordOf, WriteStore } from '../../store/index.ts'
 import { type Handlers, notFound, refuse } from '../context.ts'
@@ -31,29 +32,29 @@ function gaps(kept: RecordOf<'requirement'>, other: RecordOf<'requirement'>) {
 }
 
 /** Askers of the other one come over; an account that asks for both counts once, since the earlier day. */
-function moveAsks(write: WriteStore, id: string, fromId: string): void {
-  const here = new Map(readLivingAsks(write, [id]).map((ask) => [ask.accountId, ask]))
-  for (const ask of readLivingAsks(write, [fromId])) {
-    const same = here.get(ask.accountId)
-    if (same === undefined) write.update('requirement_ask', ask.id, { requirementId: id, ...untold })
-    else {
-      if (ask.askedOn < same.askedOn) write.update('requirement_ask', same.id, { askedOn: ask.askedOn })
-      write.remove('requirement_ask', ask.id)
-    }
+function moveAsks(write: WriteStore, plan: JoinPlan): void {
+  const doubled = new Set(plan.doubled)
+  for (const askId of plan.moved)
+    if (doubled.has(askId)) write.remove('requirement_ask', askId)
+    else write.update('requirement_ask', askId, { requirementId: plan.into, ...untold })
+  for (const { id, accountId } of readLivingAsks(write, [plan.into])) {
+    const first = plan.firstAsked.find((known) => known.accountId === accountId)
+    if (first !== undefined) write.update('requirement_ask', id, { askedOn: first.askedOn })
   }
 }
 
 export const requirementJoinHandlers = {
   'requirement.merge': (context, { id, fromId }) =>
     context.change({ name: 'requirement.merge', label: labelOf(context, id) }, (write) => {
-      if (id === fromId) return refuse('not_allowed', 'a requirement cannot be merged with itself')
       const kept = write.record('requirement', id)
       const other = write.record('requirement', fromId)
       if (kept === undefined) return notFound('requirement', id)
       if (other === undefined) return notFound('requirement', fromId)
+      const plan = planJoin(id, fromId, readLivingAsks(write, [id, fromId]))
+      if (!plan.ok) return refuse('not_allowed', 'a requirement cannot be merged with itself')
       const facts = readFacts(write, kept)
       write.update('requirement', id, gaps(kept, other))
-      moveAsks(write, id, fromId)
+      moveAsks(write, plan.value)
       for (const { id: evidenceId } of evidenceOf(write, 'requirement', [fromId]).get(fromId) ?? [])
         write.update('evidence', evidenceId, { targetId: id })
       write.remove('requirement', fromId)
@@ -69,7 +70,8 @@ export const requirementJoinHandlers = {
       const leaving = new Set(askIds)
       for (const askId of leaving)
         if (!asks.some((ask) => ask.id === askId)) return notFound('requirement_ask', askId)
-      if (asks.every((ask) => leaving.has(ask.id)))
+      const accountIds = asks.flatMap((ask) => (leaving.has(ask.id) ? [ask.accountId] : []))
+      if (!planSplit(id, accountIds, asks).ok)
         return refuse('not_allowed', 'somebody has to go on asking for the one that is split')
       const code = nextCode(write)
       const { kind, scenario, background, conditions, steps, severity } = source
