@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createKeyFileSecrets } from '../../electron/loopback/key-file.ts'
 import { ensureBuilt } from '../shell/support/built.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -43,7 +43,9 @@ describe('security checklist 29: hostile notes in Chromium', () => {
   test('VIS-3 three hundred notes are read: no script runs, nobody is asked for anything', async () => {
     const { dataDir, ids } = await workspaceOf(freshDir('hostile'))
     const host = await startHost({ dataDir })
+    onTestFinished(async () => void (await host.stop()))
     const page = await (await browser.newContext()).newPage()
+    onTestFinished(() => page.context().close())
     const origin = new URL(host.url).origin
     const outside: string[] = []
     const dialogs: string[] = []
@@ -97,7 +99,5 @@ describe('security checklist 29: hostile notes in Chromium', () => {
     expect(dialogs).toEqual([])
     expect(errors).toEqual([])
     expect(new URL(page.url()).origin).toBe(origin)
-    await page.context().close()
-    await host.stop()
   }, 300_000)
 })
