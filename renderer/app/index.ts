@@ -38,6 +38,8 @@ export type {
 export { actionWords } from './history/action-words.ts'
 export { redo, undo } from './history/undo.ts'
 export { type JobInfo, jobResult } from './jobs/job-center.ts'
+export { JobProgress } from './jobs/job-progress.tsx'
+export { runJob } from './jobs/run-job.ts'
 export { type JobRun, useJob, useJobs } from './jobs/use-job.ts'
 export { MarkedText, type MarkedTextProps } from './palette/marked-text.tsx'
 export { useLayer } from './layers/use-layer.ts'

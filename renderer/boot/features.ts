@@ -3,6 +3,7 @@ import { account } from '../features/account/index.ts'
 import { accounts } from '../features/accounts/index.ts'
 import { exports } from '../features/exports/index.ts'
 import { firstrun } from '../features/firstrun/index.ts'
+import { imports } from '../features/imports/index.ts'
 import { loops } from '../features/loops/index.ts'
 import { requirements } from '../features/requirements/index.ts'
 import { search } from '../features/search/index.ts'
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   accounts,
   exports,
   firstrun,
+  imports,
   loops,
   requirements,
   search,

@@ -7,6 +7,7 @@ import type history from './zh-CN/history.json'
 import type fields from './zh-CN/fields.json'
 import type firstrun from './zh-CN/firstrun.json'
 import type error from './zh-CN/error.json'
+import type importing from './zh-CN/importing.json'
 import type app from './zh-CN/app.json'
 import type action from './zh-CN/action.json'
 import type common from './zh-CN/common.json'
@@ -30,6 +31,7 @@ export type Catalogue = typeof exporting &
   typeof fields &
   typeof firstrun &
   typeof error &
+  typeof importing &
   typeof app &
   typeof action &
   typeof common &

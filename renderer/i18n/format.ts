@@ -43,6 +43,8 @@ export interface Format {
   dayAge(day: Day, today: Day): string
   /** `刚刚`, `5 分钟前`, `3 天前`. */
   age(instant: number, now: number): string
+  /** `名称和编号`, `name and code`. */
+  list(words: readonly string[]): string
   /** `3.1 MB`. */
   bytes(count: number): string
   /** Names in their order: pinyin in zh-CN, strokes in zh-TW. Numbers inside names sort as numbers. */
@@ -81,6 +83,7 @@ export function createFormat(language: AnyLanguage): Format {
   const millions = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const relativeNumeric = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   const fixed = new Map<number, Intl.NumberFormat>()
   const withDigits = (digits: number): Intl.NumberFormat => {
     let format = fixed.get(digits)
@@ -112,6 +115,7 @@ export function createFormat(language: AnyLanguage): Format {
     month: (day) => spaced(monthFormat.format(noon(day))),
     time: (instant, offsetMinutes) => clock.format(instant + offsetMinutes * minuteMs),
     count: (value) => counts.format(value),
+    list: (words) => lists.format(words),
     compact: (value) => spaced(compactFormat.format(value)),
     percent: (ratio, digits = 0) => `${withDigits(digits).format(ratio * 100)}%`,
     change: (value, digits = 0) => {

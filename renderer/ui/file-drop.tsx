@@ -1,5 +1,13 @@
 import { type ReactNode, useState } from 'react'
-import { Button as AriaButton, DropZone, FileTrigger, isFileDropItem, Text } from 'react-aria-components'
+import {
+  Button as AriaButton,
+  type DropItem,
+  DropZone,
+  FileTrigger,
+  isDirectoryDropItem,
+  isFileDropItem,
+  Text,
+} from 'react-aria-components'
 import { useT } from '../i18n/index.ts'
 import { Icon } from './icon.tsx'
 
@@ -8,15 +16,38 @@ export interface FileDropProps {
   /** Endings with their dot: `.xlsx`, `.csv`. */
   readonly accept?: readonly string[]
   readonly allowsMultiple?: boolean
+  /** Dropped folders are opened, with what lies in their folders. */
+  readonly takesFolders?: boolean
   readonly onFiles: (files: readonly File[]) => void
   readonly children?: ReactNode
+  /** Another way to choose, beside the button. */
+  readonly otherWay?: ReactNode
 }
 
 const hasEnding = (name: string, accept: readonly string[] | undefined): boolean =>
   !accept || accept.some((ending) => name.toLowerCase().endsWith(ending.toLowerCase()))
 
+/** Deep enough for any export; a link that leads back to its own folder ends here. */
+const deepestFolder = 8
+
+async function filesOf(item: DropItem, takesFolders: boolean, depth = 0): Promise<readonly File[]> {
+  if (isFileDropItem(item)) return [await item.getFile()]
+  if (!takesFolders || !isDirectoryDropItem(item) || depth === deepestFolder) return []
+  const files: File[] = []
+  for await (const entry of item.getEntries()) files.push(...(await filesOf(entry, true, depth + 1)))
+  return files
+}
+
 /** A file by dropping, pasting or choosing. Nothing leaves the window: the caller gets `File` objects. */
-export function FileDrop({ label, accept, allowsMultiple = false, onFiles, children }: FileDropProps) {
+export function FileDrop({
+  label,
+  accept,
+  allowsMultiple = false,
+  takesFolders = false,
+  onFiles,
+  children,
+  otherWay,
+}: FileDropProps) {
   const t = useT()
   const [isWrong, setWrong] = useState(false)
   const take = (files: readonly File[]) => {
@@ -28,7 +59,7 @@ export function FileDrop({ label, accept, allowsMultiple = false, onFiles, child
     <DropZone
       className="drop"
       onDrop={async ({ items }) => {
-        take(await Promise.all(items.filter(isFileDropItem).map((item) => item.getFile())))
+        take((await Promise.all(items.map((item) => filesOf(item, takesFolders)))).flat())
       }}
     >
       <Text slot="label">{label}</Text>
@@ -44,6 +75,7 @@ export function FileDrop({ label, accept, allowsMultiple = false, onFiles, child
             {t('ui.drop.choose')}
           </AriaButton>
         </FileTrigger>
+        {otherWay}
         <span>{t('ui.drop.hint')}</span>
       </span>
       {isWrong && (

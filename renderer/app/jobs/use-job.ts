@@ -3,7 +3,8 @@ import type { CallFailure, CallInput, CallOutput } from '../../../shared/contrac
 import type { Result } from '../../../shared/kernel/index.ts'
 import type { JobName } from '../client.ts'
 import { useFrame } from '../frame-context.ts'
-import { type JobInfo, jobResult } from './job-center.ts'
+import type { JobInfo } from './job-center.ts'
+import { jobOutcome, runJob } from './run-job.ts'
 
 export interface JobRun<Name extends JobName> {
   /** The job that this component started last: phase, counts, state. */
@@ -37,25 +38,23 @@ export function useJob<Name extends JobName>(name: Name): JobRun<Name> {
       setRefusal(undefined)
       setJobId(null)
       setAsked(true)
-      const started = await jobs.start(name, input)
-      if (!started.ok) {
-        if (isMounted.current) {
-          setRefusal(started.error)
-          setAsked(false)
-        }
-        return started
-      }
-      if (isMounted.current) {
-        setJobId(started.value.jobId)
+      let hasStarted = false
+      const ended = await runJob(jobs, name, input, (startedId) => {
+        hasStarted = true
+        if (!isMounted.current) return
+        setJobId(startedId)
+        setAsked(false)
+      })
+      if (!hasStarted && !ended.ok && isMounted.current) {
+        setRefusal(ended.error)
         setAsked(false)
       }
-      const ended = await new Promise<JobInfo>((resolve) => jobs.onEnd(started.value.jobId, resolve))
-      return outcomeOf<Name>(ended)
+      return ended
     },
     [jobs, name, isMounted],
   )
 
-  const ended = job !== undefined && job.state !== 'running' ? outcomeOf<Name>(job) : undefined
+  const ended = job !== undefined && job.state !== 'running' ? jobOutcome<Name>(job) : undefined
   return {
     job,
     isRunning: isAsked || (jobId !== null && (job === undefined || job.state === 'running')),
@@ -66,12 +65,6 @@ export function useJob<Name extends JobName>(name: Name): JobRun<Name> {
       if (jobId !== null) void jobs.cancel(jobId)
     },
   }
-}
-
-function outcomeOf<Name extends JobName>(job: JobInfo): Result<CallOutput<Name>, CallFailure<Name>> {
-  if (job.state === 'done') return { ok: true, value: jobResult<Name>(job) }
-  const error = job.error ?? { code: 'cancelled', message: 'cancelled' }
-  return { ok: false, error: error as CallFailure<Name> }
 }
 
 /** Every job that runs or has lately ended, newest first. */

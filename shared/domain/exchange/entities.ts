@@ -204,7 +204,7 @@ export const entitySpecs = {
         'taxid taxnumber vatnumber vat uscc 税号 纳税人识别号 统一社会信用代码 信用代码 稅號 統一編號 統編 納稅人識別號',
       ),
       signup_day: day(
-        'signupdate signup signedup registereddate registrationdate createddate createdat createdon customersince startdate 注册日期 注册时间 签约日期 签约时间 成交日期 合作日期 开户日期 创建日期 创建时间 註冊日期 註冊時間 簽約日期 簽約時間 成交日期 建立日期 建立時間',
+        'signupdate signup signedup registereddate registrationdate createddate createdat createdon customersince startdate 注册日期 注册日 注册时间 签约日期 签约日 签约时间 成交日期 合作日期 开户日期 创建日期 创建时间 註冊日期 註冊日 註冊時間 簽約日期 簽約日 簽約時間 成交日期 建立日期 建立時間',
       ),
       source: text(
         'source leadsource referralsource channel acquisitionchannel 来源 客户来源 获客渠道 渠道 來源 客戶來源 管道',

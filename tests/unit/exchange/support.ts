@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type ReadContent, type ReadOptions, readTables } from '../../../electron/core/exchange/index.ts'
 import {
   type Conversion,
@@ -11,9 +12,9 @@ import {
 } from '../../../shared/domain/exchange/index.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
 
-const dataFolder = new URL('../../data/', import.meta.url)
+const dataFolder = join(import.meta.dirname, '../../data')
 
-export const dataFile = (path: string): Buffer => readFileSync(new URL(path, dataFolder))
+export const dataFile = (path: string): Buffer => readFileSync(join(dataFolder, path))
 
 export const ravenstackFiles = [
   'ravenstack_accounts.csv',

@@ -1,0 +1,82 @@
+import { entitySpecs } from '../../../shared/domain/exchange/index.ts'
+import type { Format, Translate, TranslationKey } from '../../i18n/index.ts'
+import type { Choice } from '../../ui/index.ts'
+import type { ImportResult, TablePlan } from './import-session.ts'
+
+/** The word for a field of an import, or the field's own name where it is the person's. */
+export function fieldWord(field: string, t: Translate): string {
+  if (field.startsWith('custom:')) return t('importing.custom', { name: field.slice('custom:'.length) })
+  const key = `importing.fields.${field}`
+  const text = t(key as TranslationKey)
+  return text === key ? field : text
+}
+
+/** Why a row or a file was refused, or what contradicts itself. */
+export function problemWord(kind: 'refused' | 'contradiction', code: string, t: Translate): string {
+  const key = `importing.${kind === 'refused' ? 'problem' : 'contradiction'}.${code}`
+  const text = t(key as TranslationKey)
+  return text === key ? t('importing.problem.other', { code }) : text
+}
+
+const wordsOf = (key: string, value: unknown, t: Translate): string | null => {
+  if (value === null || value === undefined || value === '') return null
+  if (key === 'field' || key === 'fields')
+    return (Array.isArray(value) ? value : [value]).map((field) => fieldWord(String(field), t)).join(' / ')
+  if (key === 'entity') return null
+  if (typeof value === 'object') return JSON.stringify(value)
+  return `${fieldWord(key, t)} ${String(value)}`
+}
+
+/** What the data of a problem says, in one line: `开始日 2024-05-01 · 日期 2024-03-02`. */
+export const detailWords = (data: Readonly<Record<string, unknown>>, t: Translate): string =>
+  Object.entries(data)
+    .filter(([key]) => key !== 'value')
+    .map(([key, value]) => wordsOf(key, value, t))
+    .filter((part) => part !== null)
+    .join(' · ')
+
+export const leftOut = '-'
+
+/** Where a column can go: nowhere, a field of the entity, a field of the person's own. */
+export function fieldChoices(
+  { entity, columns }: TablePlan,
+  column: TablePlan['columns'][number],
+  t: Translate,
+): readonly Choice[] {
+  if (entity === null) return []
+  const taken = new Map(columns.map(({ field, column: by }) => [field, by]))
+  const own = column.field?.startsWith('custom:') ? column.field : `custom:${column.customOffer ?? ''}`
+  return [
+    { id: leftOut, label: t('importing.none') },
+    ...Object.keys(entitySpecs[entity].fields).map((field) => {
+      const by = taken.get(field)
+      return {
+        id: field,
+        label: fieldWord(field, t),
+        ...(by === undefined || by === column.column ? {} : { meta: t('importing.takenBy', { column: by }) }),
+      }
+    }),
+    ...(own === 'custom:' ? [] : [{ id: own, label: fieldWord(own, t) }]),
+  ]
+}
+
+/** What a person should look at before this table is imported; null when there is nothing. */
+export function tableQuestion(
+  table: TablePlan,
+  outcome: ImportResult['files'][number] | undefined,
+  t: Translate,
+  format: Format,
+): string | null {
+  const { entity, missing, dates } = table
+  if (entity === null) return t('importing.problem.no-entity')
+  if (missing.length > 0)
+    return t('importing.missing', {
+      fields: format.list(
+        missing.map((group) => group.map((field) => fieldWord(field, t)).join(t('importing.or'))),
+      ),
+    })
+  const open = dates.find(({ order }) => order === 'ambiguous')
+  if (open) return t('importing.ambiguous', { sample: open.sample })
+  const refused = outcome?.refused ?? table.brokenRows
+  return refused === 0 ? null : t('importing.refusedCount', { count: refused })
+}

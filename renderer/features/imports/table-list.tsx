@@ -1,0 +1,106 @@
+import { useFormat, useT } from '../../i18n/index.ts'
+import { Checkbox, classNames, Icon, Select } from '../../ui/index.ts'
+import { importEntities } from '../../../shared/domain/exchange/index.ts'
+import type { ImportSession, ImportState, TablePlan } from './import-session.ts'
+import { tableQuestion } from './import-words.ts'
+
+export interface TableListProps {
+  readonly session: ImportSession
+  readonly state: ImportState
+  readonly tables: readonly TablePlan[]
+  readonly activeKey: string | undefined
+  readonly onActive: (key: string) => void
+}
+
+/** The tables of the import: what each is, how much of it can be taken, what a person should look at. */
+export function TableList({ session, state, tables, activeKey, onActive }: TableListProps) {
+  const t = useT()
+  const format = useFormat()
+  const { trial } = state
+  return (
+    <table className="tbl imp-tables" aria-label={t('importing.tables')}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">{t('importing.take')}</span>
+          </th>
+          <th scope="col">{t('importing.table')}</th>
+          <th scope="col">{t('importing.whatIsIt')}</th>
+          <th scope="col" className="r">
+            {t('importing.rows')}
+          </th>
+          <th scope="col" className="r">
+            {t('importing.created')}
+          </th>
+          <th scope="col" className="r">
+            {t('importing.updated')}
+          </th>
+          <th scope="col" className="r">
+            {t('importing.unchanged')}
+          </th>
+          <th scope="col">{t('importing.look')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {tables.map((table) => {
+          const { key, entity, rows, skip } = table
+          const outcome = trial?.files.find(({ file }) => file === key)
+          const question = skip ? null : tableQuestion(table, outcome, t, format)
+          const cell = (count: number | undefined): string =>
+            count === undefined || skip ? '' : format.count(count)
+          return (
+            <tr key={key} className={classNames(key === activeKey && 'sel', skip && 'imp-skip')}>
+              <td>
+                <Checkbox
+                  label={t('importing.takeNamed', { name: key })}
+                  isSelected={!skip}
+                  onChange={(isTaken) => void session.change(key, { skip: !isTaken })}
+                />
+              </td>
+              <td>
+                <button
+                  type="button"
+                  className="link cut"
+                  aria-pressed={key === activeKey}
+                  title={key}
+                  onClick={() => onActive(key)}
+                >
+                  {key}
+                </button>
+              </td>
+              <td>
+                <Select
+                  label={t('importing.whatIsItNamed', { name: key })}
+                  hideLabel
+                  isDisabled={skip}
+                  choices={importEntities.map((id) => ({ id, label: t(`importing.entity.${id}`) }))}
+                  value={entity}
+                  onChange={(chosen) => void session.change(key, { entity: chosen })}
+                />
+              </td>
+              <td className="r num">{format.count(rows)}</td>
+              <td className="r num">{cell(outcome?.created)}</td>
+              <td className="r num">{cell(outcome?.updated)}</td>
+              <td className="r num">{cell(outcome?.unchanged)}</td>
+              <td>
+                {skip ? (
+                  <span className="muted">{t('importing.skip')}</span>
+                ) : question !== null ? (
+                  <span className="row cau">
+                    <Icon name="risk" size={14} />
+                    {question}
+                  </span>
+                ) : outcome ? (
+                  <span className="row muted">
+                    <Icon name="check" size={14} />
+                    {t('importing.noProblem')}
+                  </span>
+                ) : null}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
