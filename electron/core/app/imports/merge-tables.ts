@@ -85,6 +85,14 @@ function keysOf(mapping: TableMapping): readonly (readonly string[])[] {
 const isFilled = (values: Values, fields: readonly string[]): boolean =>
   fields.some((field) => values[field] !== undefined)
 
+/** A record with a code of its own, or with another account, only shares the name: two customers each have a 张伟. */
+function isSomeoneElse({ values: known }: PooledRecord, values: Values): boolean {
+  if (values['code'] !== undefined && known['code'] != null) return true
+  return (
+    values['accountId'] != null && known['accountId'] != null && values['accountId'] !== known['accountId']
+  )
+}
+
 /** One row's record in the pool, or null for a new one. */
 function match(
   pool: RecordPool,
@@ -98,10 +106,7 @@ function match(
   if (isFilled(values, own) && !namedEntities.has(entity)) return null
   for (const key of others) {
     if (!key.every((field) => values[field] !== undefined)) continue
-    // A record with a code of its own is someone else.
-    const same = pool
-      .find(key, values)
-      .filter((record) => values['code'] === undefined || record.values['code'] == null)
+    const same = pool.find(key, values).filter((record) => !isSomeoneElse(record, values))
     if (same.length === 1) return same[0] ?? null
   }
   return null
