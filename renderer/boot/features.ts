@@ -5,6 +5,7 @@ import { exports } from '../features/exports/index.ts'
 import { firstrun } from '../features/firstrun/index.ts'
 import { imports } from '../features/imports/index.ts'
 import { loops } from '../features/loops/index.ts'
+import { promises } from '../features/promises/index.ts'
 import { requirements } from '../features/requirements/index.ts'
 import { search } from '../features/search/index.ts'
 import { settings } from '../features/settings/index.ts'
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   firstrun,
   imports,
   loops,
+  promises,
   requirements,
   search,
   settings,

@@ -1,6 +1,7 @@
 import type exporting from './zh-CN/exporting.json'
 import type account from './zh-CN/account.json'
 import type settings from './zh-CN/settings.json'
+import type promises from './zh-CN/promises.json'
 import type requirements from './zh-CN/requirements.json'
 import type search from './zh-CN/search.json'
 import type history from './zh-CN/history.json'
@@ -25,6 +26,7 @@ import type ui from './zh-CN/ui.json'
 export type Catalogue = typeof exporting &
   typeof account &
   typeof settings &
+  typeof promises &
   typeof requirements &
   typeof search &
   typeof history &

@@ -47,7 +47,8 @@ export interface DialogInputs {
   'requirement.split': { readonly id: string; readonly askIds: readonly string[] }
   /** One more customer wants it. */
   'requirement.ask': { readonly id: string }
-  'promise.edit': EditOrNew<{ readonly accountId: string; readonly title?: string }>
+  /** Without the account the dialog asks for it. */
+  'promise.edit': EditOrNew<{ readonly accountId?: string; readonly title?: string }>
   'promise.close': { readonly id: string }
   'risk.edit': EditOrNew<{ readonly accountId: string; readonly title?: string }>
   'task.edit': EditOrNew<{ readonly accountId?: string; readonly title?: string }>

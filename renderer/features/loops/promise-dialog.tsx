@@ -4,6 +4,7 @@ import { type DialogProps, useQuery, useToday } from '../../app/index.ts'
 import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { savedId, useRecordSave } from '../../app/records/use-record-save.ts'
 import { useT } from '../../i18n/index.ts'
+import { AccountField } from '../../app/records/account-field.tsx'
 import { DatePickerField, Select, TextArea, TextField } from '../../ui/index.ts'
 import { MissingRecord } from '../../app/records/missing-record.tsx'
 import { textOrNull } from '../../app/records/text-or-null.ts'
@@ -32,6 +33,10 @@ function PromiseForm({
   const save = useRecordSave()
   const evidence = 'evidence' in input ? input.evidence : undefined
   const [isTried, setTried] = useState(false)
+  const [accountId, setAccountId] = useState<string | null>(
+    'accountId' in input ? (input.accountId ?? null) : null,
+  )
+  const isNew = input.id === undefined
   const [draft, setDraft] = useState({
     title: promise?.title ?? ('title' in input ? input.title : undefined) ?? evidence?.quote ?? '',
     kind: promise?.kind ?? 'csm',
@@ -44,16 +49,18 @@ function PromiseForm({
   const set = (patch: Partial<typeof draft>): void => setDraft((now) => ({ ...now, ...patch }))
   const run = async (): Promise<void> => {
     setTried(true)
-    if (draft.title.trim() === '') return
+    if (draft.title.trim() === '' || (isNew && accountId === null)) return
     const fields = { ...draft, toName: textOrNull(draft.toName), remark: textOrNull(draft.remark) }
     const result =
-      'accountId' in input
-        ? await save.run('promise.create', {
-            ...fields,
-            accountId: input.accountId,
-            ...(evidence ? { evidence } : {}),
-          })
-        : await save.run('promise.update', { id: input.id, patch: fields })
+      promise !== undefined
+        ? await save.run('promise.update', { id: promise.id, patch: fields })
+        : accountId === null
+          ? null
+          : await save.run('promise.create', {
+              ...fields,
+              accountId,
+              ...(evidence ? { evidence } : {}),
+            })
     if (result?.ok) onClose({ id: savedId(result.value, promise?.id) })
   }
   const remove = async (): Promise<void> => {
@@ -80,6 +87,12 @@ function PromiseForm({
         onChange={(title) => set({ title })}
         error={isTried && draft.title.trim() === '' ? t('app.form.needed') : undefined}
       />
+      {isNew && !('accountId' in input) && (
+        <div>
+          <AccountField value={accountId} onChange={setAccountId} />
+          {isTried && accountId === null && <p className="t12 dan">{t('loops.promise.accountNeeded')}</p>}
+        </div>
+      )}
       <div className="form-2">
         <Select
           label={t('loops.promise.kind')}

@@ -5,3 +5,11 @@ export {
   type PromiseState,
   promiseStates,
 } from './closing.ts'
+export {
+  byUrgency,
+  countStandings,
+  type LedgerPromise,
+  type PromiseStanding,
+  promiseStandings,
+  standingOf,
+} from './ledger.ts'

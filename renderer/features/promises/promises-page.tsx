@@ -1,0 +1,245 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { byUrgency } from '../../../shared/domain/promise/index.ts'
+import {
+  Content,
+  FailureNote,
+  PageSide,
+  Panel,
+  useCommands,
+  useFrame,
+  usePlaceState,
+  useQuery,
+  useToday,
+} from '../../app/index.ts'
+import { useT } from '../../i18n/index.ts'
+import {
+  announce,
+  Button,
+  EmptyState,
+  FilterChip,
+  MenuButton,
+  type MenuEntry,
+  SearchField,
+} from '../../ui/index.ts'
+import { LedgerFigures } from './ledger-figures.tsx'
+import { type LedgerRow, sourceOf } from './promise.ts'
+import { PromiseSide } from './promise-side.tsx'
+import { PromiseTable } from './promise-table.tsx'
+import {
+  applyFilter,
+  clearFilter,
+  filterFields,
+  filterWord,
+  isFiltered,
+  promiseFilter,
+  toggleFilter,
+  useFilterMenu,
+} from './use-filter.ts'
+
+const none: readonly LedgerRow[] = []
+const isIdOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string'
+
+/** REQ-11: what sales, customer success, product and delivery promised, over all accounts; overdue first. */
+export function PromisesPage() {
+  const t = useT()
+  const frame = useFrame()
+  const { navigation, dialogs, commands, write } = frame
+  const today = useToday()
+  const { data, error, refetch } = useQuery('promise.list', {})
+  const filter = promiseFilter()
+  const [chosenId, setChosenId] = usePlaceState<string | null>('promises.chosen', null, isIdOrNull)
+  const search = useRef<HTMLInputElement>(null)
+  const all = useMemo(() => (data?.promises ?? none).toSorted(byUrgency(today)), [data, today])
+  const shown = useMemo(() => applyFilter(all, filter, today), [all, filter, today])
+  const menu = useFilterMenu(all, filter, today)
+  const filtered = isFiltered(filter)
+  const chosen = shown.find(({ id }) => id === chosenId)
+
+  useEffect(() => {
+    if (filtered) announce(t('promises.filter.count', { shown: shown.length, all: all.length }))
+  }, [filtered, shown.length, all.length, t])
+
+  const create = async (): Promise<void> => {
+    const made = await dialogs.open('promise.edit', {})
+    if (made !== null) setChosenId(made.id)
+  }
+  const exportRows = (): void =>
+    void dialogs.open('export', { what: 'promises', ids: shown.map(({ id }) => id) })
+  useCommands([
+    {
+      id: 'promises.new',
+      titleKey: 'promises.command.create',
+      icon: 'plus',
+      group: 'record',
+      shortcut: 'N',
+      isInPalette: false,
+      run: create,
+    },
+    {
+      id: 'promises.export',
+      titleKey: 'promises.command.export',
+      icon: 'export',
+      group: 'record',
+      run: exportRows,
+    },
+    {
+      id: 'promises.filter',
+      titleKey: 'promises.command.filter',
+      icon: 'filter',
+      group: 'view',
+      shortcut: '/',
+      run: () => search.current?.focus(),
+    },
+  ])
+  const open = (id: string): void => void dialogs.open('promise.edit', { id })
+  const menuOf = (row: LedgerRow): readonly MenuEntry[] => {
+    const source = sourceOf(row)
+    return [
+      {
+        id: 'open',
+        label: t('common.action.edit'),
+        icon: 'edit',
+        shortcut: 'Enter',
+        onAction: () => open(row.id),
+      },
+      ...(row.state === 'open'
+        ? [
+            {
+              id: 'close',
+              label: t('loops.close.dialog'),
+              icon: 'check' as const,
+              onAction: () => void dialogs.open('promise.close', { id: row.id }),
+            },
+          ]
+        : [
+            {
+              id: 'reopen',
+              label: t('promises.reopen'),
+              icon: 'undo' as const,
+              onAction: () => void write('promise.close', { id: row.id, state: 'open', day: today }),
+            },
+          ]),
+      {
+        id: 'account',
+        label: t('promises.toAccount'),
+        icon: 'account',
+        onAction: () => navigation.go(`/accounts/${row.accountId}?tab=promises`),
+      },
+      ...(source === null
+        ? []
+        : [
+            {
+              id: 'note',
+              label: t('promises.toNote'),
+              icon: 'note' as const,
+              onAction: () => navigation.go(source),
+            },
+          ]),
+      { type: 'divider', id: 'line' },
+      {
+        id: 'remove',
+        label: t('common.action.delete'),
+        icon: 'trash',
+        isDanger: true,
+        onAction: () => void write('promise.remove', { id: row.id }),
+      },
+    ]
+  }
+
+  if (error !== undefined)
+    return (
+      <Content>
+        <FailureNote failure={error} onRetry={refetch} />
+      </Content>
+    )
+  if (data === undefined) return <Content>{null}</Content>
+  return (
+    <>
+      <Content isFlush className="bd">
+        <div className="pagehead bd-h">
+          <h1>{t('promises.title')}</h1>
+          <span className="sp" />
+          {all.length > 0 && <LedgerFigures rows={all} />}
+          <Button kind="primary" icon="plus" shortcut="N" onPress={() => void create()}>
+            {t('promises.command.create')}
+          </Button>
+        </div>
+        {all.length === 0 ? (
+          <EmptyState
+            kind="first"
+            title={t('promises.empty.first')}
+            actions={<Button onPress={() => navigation.go('/notes')}>{t('promises.empty.notes')}</Button>}
+          >
+            {t('promises.empty.firstWhy')}
+          </EmptyState>
+        ) : (
+          <>
+            <div className="bd-tools">
+              <SearchField
+                label={t('promises.filter.search')}
+                placeholder={t('promises.filter.hint')}
+                value={filter.search}
+                onSearch={(text) => promiseFilter.setState({ search: text.slice(0, 200) })}
+                inputRef={search}
+              />
+              {filterFields.flatMap((field) =>
+                filter[field].map((value) => (
+                  <FilterChip
+                    key={`${field} ${value}`}
+                    name={t(`promises.filter.${field}`)}
+                    value={filterWord(t, all, field, value)}
+                    onRemove={() => toggleFilter(field, value)}
+                  />
+                )),
+              )}
+              <MenuButton size="small" label={t('promises.filter.add')} icon="filter" entries={menu}>
+                {t('promises.filter.add')}
+              </MenuButton>
+              {filtered && (
+                <Button size="small" kind="quiet" icon="close" onPress={clearFilter}>
+                  {t('promises.filter.clear')}
+                </Button>
+              )}
+              <span className="sp" />
+              {filtered && (
+                <span className="t12 muted num">
+                  {t('promises.filter.count', { shown: shown.length, all: all.length })}
+                </span>
+              )}
+              <Button size="small" icon="export" onPress={exportRows}>
+                {t('promises.export', { count: shown.length })}
+              </Button>
+            </div>
+            <Panel name={t('promises.title')}>
+              <PromiseTable
+                promises={shown}
+                onOpen={open}
+                onChoose={(id) => {
+                  setChosenId(id)
+                  if (id === chosenId) commands.run('view.sidePanel', frame)
+                }}
+                menuOf={menuOf}
+                empty={
+                  <EmptyState
+                    kind="filtered"
+                    title={t('promises.empty.filtered')}
+                    actions={
+                      <Button kind="primary" onPress={clearFilter}>
+                        {t('promises.filter.clear')}
+                      </Button>
+                    }
+                  />
+                }
+              />
+            </Panel>
+          </>
+        )}
+      </Content>
+      {chosen !== undefined && (
+        <PageSide id="promises" title={t('promises.side')} tab={t('promises.side')} isWide className="bi">
+          <PromiseSide row={chosen} onClose={() => setChosenId(null)} />
+        </PageSide>
+      )}
+    </>
+  )
+}
