@@ -1,5 +1,6 @@
 import { spine } from './0010-spine.ts'
 import { retiredFields } from './0020-retired-fields.ts'
+import { playbooks } from './0030-playbooks.ts'
 
 /** One step of the schema: statements run one by one inside a single transaction. */
 export interface Migration {
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** All steps, oldest first. A released step is never edited. */
-export const migrations: readonly Migration[] = [spine, retiredFields]
+export const migrations: readonly Migration[] = [spine, retiredFields, playbooks]

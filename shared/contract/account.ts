@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { stages, tiers } from '../domain/journey/index.ts'
 import { created, currency, day, done, evidence, id, instant, line, minor, nothing, title } from './common.ts'
 import { read, write } from './call.ts'
+import { confirmedChecks, stageChecksKept } from './playbooks.ts'
 
 export { stages, tiers }
 
@@ -168,6 +169,10 @@ export const accountDetail = accountRow.extend({
       to: z.enum(stages),
       day,
       reason: z.string().nullable(),
+      /** The rules did not hold, or the step is off the usual path. */
+      override: z.boolean(),
+      /** Null: nothing was checked, as for an import. */
+      checks: stageChecksKept.nullable(),
       by: z.string(),
     }),
   ),
@@ -241,10 +246,19 @@ export const accountCalls = {
     ['parent_cycle'],
   ),
   'account.remove': write(['accounts'], z.object({ ids: z.array(id).min(1).max(20_000) }), done),
-  /** ACC-6: with its day and reason; the reason is mandatory for at_risk and churned. */
+  /**
+   * ACC-6: with its day and reason; the reason is mandatory for at_risk and churned, and where the rules of the
+   * playbooks do not hold: the refusal then says what is `missing`.
+   */
   'account.moveStage': write(
     ['accounts'],
-    z.object({ id, to: z.enum(stages), day, reason: line.nullable() }),
+    z.object({
+      id,
+      to: z.enum(stages),
+      day,
+      reason: line.nullable(),
+      confirmed: confirmedChecks.optional(),
+    }),
     done,
     ['same_stage', 'reason_required'],
   ),

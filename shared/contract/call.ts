@@ -8,6 +8,7 @@ export const areas = [
   'workspace',
   'settings',
   'accounts',
+  'playbooks',
   'people',
   'contracts',
   'visits',

@@ -3,6 +3,7 @@ import { accountCalls } from './account.ts'
 import { areas, type CallError, type CallSpec, type CommonError } from './call.ts'
 import { contractCalls } from './contracts.ts'
 import { exchangeCalls } from './exchange.ts'
+import { playbookCalls } from './playbooks.ts'
 import { promiseCalls, requirementCalls, riskCalls, taskCalls, valueCalls } from './loops.ts'
 import { peopleCalls } from './people.ts'
 import { searchCalls } from './search.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...historyCalls,
   ...jobCalls,
   ...accountCalls,
+  ...playbookCalls,
   ...peopleCalls,
   ...contractCalls,
   ...visitCalls,
@@ -54,6 +56,7 @@ export * from './contracts.ts'
 export * from './exchange.ts'
 export * from './loops.ts'
 export * from './people.ts'
+export * from './playbooks.ts'
 export * from './search.ts'
 export * from './visits.ts'
 export * from './workspace.ts'

@@ -152,6 +152,7 @@ export const historyCalls = {
     [
       ...([
         'accounts',
+        'playbooks',
         'people',
         'contracts',
         'visits',
@@ -179,6 +180,7 @@ export const historyCalls = {
     [
       ...([
         'accounts',
+        'playbooks',
         'people',
         'contracts',
         'visits',
@@ -219,6 +221,7 @@ export const historyCalls = {
   'history.restore': write(
     [
       'accounts',
+      'playbooks',
       'people',
       'contracts',
       'visits',

@@ -272,7 +272,7 @@ describe('ACC-6 stages', () => {
     const id = await anAccount(core, { signupDay: '2026-03-01' })
     const move = (to: 'onboarding' | 'at_risk' | 'churned' | 'mature', day: string, reason: string | null) =>
       core.ask('account.moveStage', { id, to, day, reason })
-    expect((await move('onboarding', '2026-03-05', null)).ok).toBe(true)
+    expect((await move('onboarding', '2026-03-05', '先启动')).ok).toBe(true)
     expect(await move('onboarding', '2026-03-06', null)).toMatchObject({ error: { code: 'same_stage' } })
     expect(await move('at_risk', '2026-08-01', null)).toMatchObject({ error: { code: 'reason_required' } })
     expect(await move('churned', '2026-08-01', ' ')).toMatchObject({ error: { code: 'reason_required' } })
@@ -281,7 +281,7 @@ describe('ACC-6 stages', () => {
     expect({ stage, stageSince }).toEqual({ stage: 'at_risk', stageSince: '2026-08-01' })
     expect(stageHistory).toMatchObject([
       { from: null, to: 'signed', day: '2026-03-01' },
-      { from: 'signed', to: 'onboarding', day: '2026-03-05', reason: null, by: '陆闻笙' },
+      { from: 'signed', to: 'onboarding', day: '2026-03-05', reason: '先启动', by: '陆闻笙' },
       { from: 'onboarding', to: 'at_risk', day: '2026-08-01', reason: '支持者离职' },
     ])
   })

@@ -70,6 +70,32 @@ describe('migrations', () => {
     database.close()
   })
 
+  test('PLY-1: tasks and moves of before the step of the playbooks stay as they are, of no playbook', async () => {
+    const database = emptyFile()
+    migrate(
+      database,
+      migrations.filter(({ version }) => version < 30),
+      noBackup,
+    )
+    database.exec(`
+      INSERT INTO account (id, created_at, created_by, name, ka, stage, trial, churned_flag)
+        VALUES ('a', 1, 'u', '智云科技', 0, 'onboarding', 0, 0);
+      INSERT INTO account_stage (id, created_at, created_by, account_id, to_stage, day, override)
+        VALUES ('m', 1, 'u', 'a', 'onboarding', '2026-03-01', 0);
+      INSERT INTO task (id, created_at, created_by, account_id, kind, title, state)
+        VALUES ('t', 1, 'u', 'a', 'task', '启动会', 'open');`)
+    expect(migrate(database, migrations, noBackup)).toMatchObject({ ok: true })
+    expect(
+      database
+        .prepare(
+          `SELECT t.title, t.playbook_task AS task, t.playbook_version AS version, m.to_stage AS stage, m.checks
+           FROM task t JOIN account_stage m ON m.account_id = t.account_id`,
+        )
+        .all(),
+    ).toEqual([{ title: '启动会', task: null, version: null, stage: 'onboarding', checks: null }])
+    database.close()
+  })
+
   test('SAF-2: a fresh file and an upgraded one have the same schema', async () => {
     const fresh = emptyFile()
     expect(migrate(fresh, withNext, noBackup)).toMatchObject({ ok: true })

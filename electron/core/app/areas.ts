@@ -5,6 +5,7 @@ import type { TableName } from '../store/index.ts'
 export const areaByTable = {
   account: 'accounts',
   account_stage: 'accounts',
+  playbook_version: 'playbooks',
   account_tag: 'accounts',
   custom_field: 'views',
   custom_value: 'accounts',

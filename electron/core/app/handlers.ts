@@ -7,6 +7,7 @@ import { exportsHandlers } from './exports.ts'
 import { importsHandlers } from './imports.ts'
 import { notesHandlers } from './notes.ts'
 import { peopleHandlers } from './people.ts'
+import { playbooksHandlers } from './playbooks.ts'
 import { promisesHandlers } from './promises.ts'
 import { requirementsHandlers } from './requirements.ts'
 import { risksHandlers } from './risks.ts'
@@ -35,6 +36,7 @@ export const handlers = ({ workspace, jobs }: HandlerServices): Handlers<CallNam
   ...accountsHandlers,
   ...viewsHandlers,
   ...contractsHandlers,
+  ...playbooksHandlers,
   ...peopleHandlers,
   ...searchHandlers,
   ...todayHandlers,

@@ -83,7 +83,10 @@ export const catalogue = {
     day: day,
     reason: nullable(text),
     override: boolean,
+    checks: nullable(json),
   }),
+  /** PLY-1: a playbook as it was saved; the shipped one is version 0 and is not stored. */
+  playbook_version: table({ stage: text, version: integer, content: json }),
   account_tag: table({ account_id: text, tag: text }),
   /** ACC-11: fields the person adds to accounts. */
   custom_field: table({
@@ -392,6 +395,8 @@ export const catalogue = {
     source_kind: nullable(text),
     source_id: nullable(text),
     remark: nullable(text),
+    playbook_task: nullable(text),
+    playbook_version: nullable(integer),
   }),
 } as const satisfies Record<string, Record<string, ColumnSpec>>
 

@@ -6,13 +6,13 @@ export interface StageFacts {
   readonly contractActive: boolean
   /** Points of the hand-over checklist still open; null: there is no checklist. */
   readonly handOverOpen: number | null
-  readonly purchaseIntent: boolean
+  readonly purchaseIntent: boolean | null
   readonly economicBuyerKnown: boolean
   readonly championKnown: boolean
   readonly undatedPromises: number
   readonly overduePromises: number
   readonly kickOffHeld: boolean
-  readonly dutiesAgreed: boolean
+  readonly dutiesAgreed: boolean | null
   readonly trainingHeld: boolean
   readonly goneLive: boolean
   /** First value with measure, target and date. */
@@ -33,7 +33,7 @@ export interface StageFacts {
   /** A successor of the line that ends is signed. */
   readonly renewalSigned: boolean
   readonly lossReason: boolean
-  /** Keys of the points that people ticked themselves. */
+  /** What people ticked themselves: keys of points, and checks of which nothing is known. */
   readonly confirmed: readonly string[]
 }
 
@@ -44,7 +44,11 @@ interface Answer {
   readonly held: boolean
 }
 
-const yes = (value: boolean): Answer => ({ have: value ? 1 : 0, need: 1, held: value })
+const yes = (value: boolean | null): Answer => ({
+  have: value === null ? null : value ? 1 : 0,
+  need: 1,
+  held: value === true,
+})
 const none = (value: number | null): Answer => ({ have: value, need: 0, held: value === 0 })
 const atLeast = (value: number | null, need: number): Answer => ({
   have: value,
@@ -114,12 +118,13 @@ export interface MissingRule {
   readonly need: number
 }
 
-/** Which rules do not hold; what is not known does not hold. */
+/** Which rules do not hold. What is not known does not hold, unless somebody said that it does. */
 export const missingOf = (rules: readonly StageRule[], facts: StageFacts): MissingRule[] =>
   rules.flatMap((rule) => {
     const { have, need, held } =
       rule.check === 'confirmed'
         ? yes(facts.confirmed.includes(rule.key))
         : answers[rule.check](facts, rule.limit ?? 1)
-    return held ? [] : [{ rule, have, need }]
+    const isSaid = have === null && facts.confirmed.includes(rule.check)
+    return held || isSaid ? [] : [{ rule, have, need }]
   })

@@ -1,4 +1,4 @@
-import type { CallOutput } from '../../../../shared/contract/index.ts'
+import { type CallOutput, stageChecksKept } from '../../../../shared/contract/index.ts'
 import { stages, toStage, toTier } from '../../../../shared/domain/journey/index.ts'
 import type { ReadStore, RecordOf } from '../../store/index.ts'
 import type { CallContext } from '../context.ts'
@@ -43,6 +43,10 @@ function readTierSetting(store: CallContext['store'], id: string): AccountDetail
     ? null
     : { by: last.by, at: last.at }
 }
+
+/** What was checked at a move; null where it was not, or where a later version kept it in another form. */
+const keptChecks = (checks: unknown): AccountDetail['stageHistory'][number]['checks'] =>
+  stageChecksKept.safeParse(checks).data ?? null
 
 /** The neighbours by name: where previous and next lead when no list says otherwise. */
 function readSiblings(read: ReadStore, account: RecordOf<'account'>): AccountDetail['siblings'] {
@@ -114,6 +118,8 @@ export function readAccountDetail(
         to: toStage(move.toStage),
         day: move.day,
         reason: move.reason,
+        override: move.override,
+        checks: keptChecks(move.checks),
         by: move.createdBy,
       })),
     counts: { ...counts, timeline: readTimeline(context, id).length },

@@ -1,8 +1,11 @@
 import type { CallRequest } from '../../../../shared/contract/index.ts'
-import { planStageMove, toStage } from '../../../../shared/domain/journey/index.ts'
+import { toStage } from '../../../../shared/domain/journey/index.ts'
+import { planCheckedMove } from '../../../../shared/domain/playbooks/index.ts'
 import { assertNever, ok } from '../../../../shared/kernel/index.ts'
 import type { RecordOf, WriteStore } from '../../store/index.ts'
 import { type CallContext, type Handlers, notFound, refuse } from '../context.ts'
+import { readStageFacts } from '../playbooks/facts.ts'
+import { playbooksInForce } from '../playbooks/versions.ts'
 import { tidied } from '../typed-text.ts'
 import { readCustomValues, writeCustomValues } from './custom-fields.ts'
 import { closesCircle } from './parents.ts'
@@ -129,25 +132,36 @@ export const accountWriteHandlers = {
       return ok({ actionId: write.actionId })
     }),
 
-  'account.moveStage': (context, { id, to, day, reason }) => {
+  'account.moveStage': (context, { id, to, day, reason, confirmed = [] }) => {
     const name = context.store.read.record('account', id)?.name ?? ''
     return context.change({ name: 'account.moveStage', label: { name, to } }, (write) => {
       const account = write.record('account', id)
       if (account === undefined) return notFound('account', id)
       const from = toStage(account.stage)
-      const move = planStageMove(from, to, reason)
+      const playbooks = playbooksInForce(context)
+      const facts = readStageFacts(write, context, account, { reason, confirmed })
+      const move = planCheckedMove(playbooks(from), playbooks(to), facts, reason)
       if (!move.ok) {
-        switch (move.error) {
+        const { code, missing } = move.error
+        switch (code) {
           case 'same_stage':
             return refuse('same_stage', 'the account is in this stage', { stage: to })
           case 'reason_required':
-            return refuse('reason_required', 'this stage needs a reason', { stage: to })
+            return refuse('reason_required', 'this move needs a reason', { stage: to, missing })
           default:
-            return assertNever(move.error)
+            return assertNever(code)
         }
       }
       write.update('account', id, { stage: to, stageSince: day })
-      write.insert('account_stage', { accountId: id, fromStage: from, toStage: to, day, ...move.value })
+      const { missing, ...moved } = move.value
+      write.insert('account_stage', {
+        accountId: id,
+        fromStage: from,
+        toStage: to,
+        day,
+        ...moved,
+        checks: { missing, confirmed },
+      })
       return ok({ actionId: write.actionId })
     })
   },
