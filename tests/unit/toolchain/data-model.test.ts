@@ -8,7 +8,8 @@ const tablesIn = (schema: string): readonly string[] =>
 
 /** `account ||--o{ visit : account_id`, as the diagrams write a foreign key. */
 function referencesIn(schema: string): readonly string[] {
-  const tables = [...schema.matchAll(/^CREATE TABLE (\w+) \(\n([\s\S]*?)\n\)/gm)]
+  // A column that a later step added stands on the last line, before the bracket.
+  const tables = [...schema.matchAll(/^CREATE TABLE (\w+) \(\n([\s\S]*?)\) STRICT/gm)]
   return tables
     .flatMap(([, table, body = '']) =>
       body.split('\n').flatMap((line) => {
