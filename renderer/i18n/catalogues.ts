@@ -1,3 +1,4 @@
+import type duplicates from './zh-CN/duplicates.json'
 import type exporting from './zh-CN/exporting.json'
 import type account from './zh-CN/account.json'
 import type settings from './zh-CN/settings.json'
@@ -23,7 +24,8 @@ import type ui from './zh-CN/ui.json'
  * One line per area: the type of its zh-CN catalogue. The files themselves are found by `load.ts`;
  * this list exists only so that a misspelt key is a type error. A test fails when a file is missing here.
  */
-export type Catalogue = typeof exporting &
+export type Catalogue = typeof duplicates &
+  typeof exporting &
   typeof account &
   typeof settings &
   typeof promises &

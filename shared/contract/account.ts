@@ -194,6 +194,60 @@ export const accountDetail = accountRow.extend({
   }),
 })
 
+const duplicateReason = z.discriminatedUnion('code', [
+  z.object({
+    code: z.enum(['tax_id', 'name', 'core_name', 'domain', 'phone', 'pinyin']),
+    /** What both share. */
+    value: z.string(),
+  }),
+  z.object({ code: z.literal('like_name'), percent: z.int() }),
+  z.object({ code: z.literal('tax_id_differs') }),
+])
+
+/** One of two accounts that may be one, as far as needed to tell them apart. */
+const duplicateSide = z.object({
+  id,
+  name: z.string(),
+  code: z.string().nullable(),
+  city: z.string().nullable(),
+  tier: z.enum(tiers).nullable(),
+  stage: z.enum(stages),
+  createdAt: instant,
+  people: z.int(),
+  lines: z.int(),
+  notes: z.int(),
+})
+
+export const duplicateCandidate = z.object({
+  one: duplicateSide,
+  other: duplicateSide,
+  /** 0 to 100. */
+  certainty: z.int(),
+  reasons: z.array(duplicateReason),
+})
+
+const mergeSides = ['kept', 'dropped'] as const
+const mergeRequest = z.object({
+  keepId: id,
+  dropId: id,
+  /** By field, whose word is taken; `custom.` and the id for a field of one's own. Others: what is filled in. */
+  choices: z.record(z.string().max(120), z.enum(mergeSides)),
+})
+
+const mergeValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const mergeField = z.object({
+  field: z.string(),
+  /** A custom field's own name. */
+  name: z.string().nullable(),
+  kept: mergeValue,
+  dropped: mergeValue,
+  /** For a field that names an account: its name. */
+  keptName: z.string().nullable(),
+  droppedName: z.string().nullable(),
+  state: z.enum(['only_kept', 'only_dropped', 'conflict']),
+  take: z.enum(mergeSides),
+})
+
 export const accountCalls = {
   /** ACC-11, ACC-2: the whole grid; filtering and sorting is `shared/domain/account-view`. */
   'account.list': read(
@@ -244,6 +298,62 @@ export const accountCalls = {
     }),
     done,
     ['parent_cycle'],
+  ),
+  /** ACC-10: accounts that may be one, surest first, with what speaks for it. */
+  'account.duplicates': read(
+    ['accounts', 'people'],
+    z.object({ limit: z.int().min(1).max(500) }),
+    z.object({ candidates: z.array(duplicateCandidate), total: z.int() }),
+  ),
+  /** ACC-10: what a merge would do: per field what both say, and how much goes over. Changes nothing. */
+  'account.mergePreview': read(
+    [
+      'accounts',
+      'contracts',
+      'people',
+      'visits',
+      'notes',
+      'promises',
+      'requirements',
+      'value',
+      'risks',
+      'tasks',
+      'attachments',
+      'views',
+    ],
+    mergeRequest,
+    z.object({
+      keep: duplicateSide,
+      drop: duplicateSide,
+      /** Only fields in which the two differ. */
+      fields: z.array(mergeField),
+      /** Records that go over by table; those in the bin go too, and are not counted. */
+      moved: z.array(z.object({ kind: z.string(), count: z.int() })),
+      /** Tags and wishes that the kept account has already. */
+      left: z.int(),
+      /** Accounts below the dropped one, which come under the kept one. */
+      children: z.int(),
+    }),
+    ['same_account'],
+  ),
+  /** ACC-10: one step; undo brings both back as they were. */
+  'account.merge': write(
+    [
+      'accounts',
+      'contracts',
+      'people',
+      'visits',
+      'notes',
+      'promises',
+      'requirements',
+      'value',
+      'risks',
+      'tasks',
+      'attachments',
+    ],
+    mergeRequest,
+    done,
+    ['same_account'],
   ),
   'account.remove': write(['accounts'], z.object({ ids: z.array(id).min(1).max(20_000) }), done),
   /**

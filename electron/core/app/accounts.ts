@@ -4,6 +4,7 @@ import { customFieldHandlers } from './accounts/custom-field-handlers.ts'
 import { readCustomFields } from './accounts/custom-fields.ts'
 import { readAccountDetail } from './accounts/detail.ts'
 import { readAccountRows } from './accounts/rows.ts'
+import { mergeHandlers } from './accounts/merge.ts'
 import { pageOf, readTimeline } from './accounts/timeline.ts'
 import { accountWriteHandlers } from './accounts/write.ts'
 import { type Handlers, notFound } from './context.ts'
@@ -12,6 +13,7 @@ import { evidenceOf } from './evidence/evidence.ts'
 export const accountsHandlers = {
   ...accountWriteHandlers,
   ...customFieldHandlers,
+  ...mergeHandlers,
 
   'account.list': (context) =>
     ok({
@@ -46,6 +48,7 @@ export const accountsHandlers = {
 } satisfies Handlers<
   | keyof typeof accountWriteHandlers
   | keyof typeof customFieldHandlers
+  | keyof typeof mergeHandlers
   | 'account.list'
   | 'account.get'
   | 'account.timeline'

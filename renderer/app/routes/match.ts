@@ -10,12 +10,17 @@ export interface MatchedRoute {
   readonly params: RouteParameters
 }
 
+const parametersIn = (pattern: string): number => pattern.split('/:').length - 1
+
+/** A route that names its place wins over one that takes any: `/accounts/duplicates` over `/accounts/:id`. */
 export function findRoute(
   parser: Parser,
   routes: readonly RouteDefinition[],
   path: string,
 ): MatchedRoute | null {
-  for (const route of routes) {
+  for (const route of routes.toSorted(
+    (left, right) => parametersIn(left.pattern) - parametersIn(right.pattern),
+  )) {
     const [isMatch, found] = matchRoute(parser, route.pattern, path)
     if (!isMatch) continue
     const named = Object.entries(found).filter(

@@ -207,6 +207,17 @@ export function AccountsPage() {
               <Button size="small" icon="export" onPress={exportRows}>
                 {t('accounts.export', { count: shown.length })}
               </Button>
+              <MenuButton
+                size="small"
+                label={t('duplicates.menu')}
+                entries={[
+                  {
+                    id: 'duplicates',
+                    label: t('duplicates.command'),
+                    onAction: () => frame.navigation.go('/accounts/duplicates'),
+                  },
+                ]}
+              />
               <Button size="small" icon="plus" kind="primary" shortcut="N" onPress={createAccount}>
                 {t('accounts.command.create')}
               </Button>

@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import { defineCommand, defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
 
-/** The grid of all accounts: ACC-1, ACC-2, ACC-6, ACC-11. */
+/** The grid of all accounts: ACC-1, ACC-2, ACC-6, ACC-10, ACC-11. */
 export const accounts = defineFeature({
   id: 'accounts',
   rail: [
@@ -22,8 +22,24 @@ export const accounts = defineFeature({
       component: lazy(async () => ({ default: (await import('./accounts-page.tsx')).AccountsPage })),
       preload: (frame) => frame.queries.preload('account.list', {}),
     }),
+    defineRoute({
+      pattern: '/accounts/duplicates',
+      titleKey: 'duplicates.title',
+      railId: 'accounts',
+      parents: [{ titleKey: 'app.rail.accounts', route: '/accounts' }],
+      component: lazy(async () => ({
+        default: (await import('./duplicates/duplicates-page.tsx')).DuplicatesPage,
+      })),
+    }),
   ]),
   commands: [
+    defineCommand({
+      id: 'account.duplicates',
+      titleKey: 'duplicates.command',
+      icon: 'account',
+      group: 'go',
+      run: ({ navigation }) => navigation.go('/accounts/duplicates'),
+    }),
     defineCommand({
       id: 'account.create',
       titleKey: 'accounts.command.create',

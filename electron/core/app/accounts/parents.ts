@@ -1,30 +1,22 @@
+import { wouldCycle } from '../../../../shared/domain/groups/index.ts'
 import type { ReadStore } from '../../store/index.ts'
+
+/** Who stands above each account, those in the bin included: they come back with their place. */
+export const readParents = (read: ReadStore): Map<string, string | null> =>
+  new Map(
+    read
+      .rows<{ id: string; parentId: string | null }>('SELECT id, parent_id AS parentId FROM account')
+      .map(({ id, parentId }) => [id, parentId]),
+  )
 
 /**
  * Whether giving accounts new parents closes a circle: whether someone becomes their own ancestor.
  * `changes` are the new parents by account, null for none. Circles that were there before (two devices can make one
- * together) end the walk and are not held against the change.
+ * together) are not held against the change.
  */
 export function closesCircle(read: ReadStore, changes: ReadonlyMap<string, string | null>): boolean {
-  const parentOf = (id: string): string | null => {
-    const changed = changes.get(id)
-    if (changed !== undefined) return changed
-    return (
-      read.rows<{ parent_id: string | null }>('SELECT parent_id FROM account WHERE id = ?', id)[0]
-        ?.parent_id ?? null
-    )
-  }
-  /** Accounts whose ancestors are known to come to an end. */
-  const clear = new Set<string>()
-  for (const start of changes.keys()) {
-    const walked = new Set<string>()
-    let at: string | null = start
-    while (at !== null && !clear.has(at) && !walked.has(at)) {
-      walked.add(at)
-      at = parentOf(at)
-      if (at === start) return true
-    }
-    for (const id of walked) clear.add(id)
-  }
-  return false
+  // Whoever loses a parent closes nothing.
+  if ([...changes.values()].every((parentId) => parentId === null)) return false
+  const parents = new Map([...readParents(read), ...changes])
+  return [...changes].some(([id, parentId]) => wouldCycle(parents, id, parentId))
 }

@@ -1,0 +1,117 @@
+import { Content, FailureNote, Link, usePlace, useNavigation, useQuery } from '../../../app/index.ts'
+import { useT } from '../../../i18n/index.ts'
+import { Button, EmptyState } from '../../../ui/index.ts'
+import { stageWord } from '../account-words.ts'
+import { type Candidate, reasonWords } from './duplicate-words.ts'
+import { MergePanel } from './merge-panel.tsx'
+
+const mostShown = 200
+
+/** ACC-10: pairs that may be one account; the pair that is looked at stands in the address. */
+export function DuplicatesPage() {
+  const { query } = usePlace()
+  const { keep, drop } = query
+  return (
+    <Content>
+      {keep === undefined || drop === undefined ? (
+        <CandidateList />
+      ) : (
+        <MergePanel key={`${keep} ${drop}`} keepId={keep} dropId={drop} />
+      )}
+    </Content>
+  )
+}
+
+function CandidateList() {
+  const t = useT()
+  const navigation = useNavigation()
+  const { data, error, refetch } = useQuery('account.duplicates', { limit: mostShown })
+  if (error) return <FailureNote failure={error} onRetry={refetch} />
+  if (data === undefined) return null
+  const { candidates, total } = data
+  if (candidates.length === 0)
+    return (
+      <EmptyState kind="done" title={t('duplicates.empty')}>
+        {t('duplicates.emptyWhy')}
+      </EmptyState>
+    )
+  return (
+    <div className="dup">
+      <h1 className="t16 w6">{t('duplicates.title')}</h1>
+      <p className="muted t13 dup-lead">
+        {t('duplicates.lead')}{' '}
+        {candidates.length < total
+          ? t('duplicates.shown', { shown: candidates.length, total })
+          : t('duplicates.count', { count: total })}
+      </p>
+      <table className="tbl dup-tbl" aria-label={t('duplicates.list')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('duplicates.one')}</th>
+            <th scope="col">{t('duplicates.other')}</th>
+            <th scope="col">{t('duplicates.why')}</th>
+            <th scope="col" className="r">
+              {t('duplicates.certainty')}
+            </th>
+            <th scope="col">
+              <span className="visually-hidden">{t('duplicates.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {candidates.map(({ one, other, certainty, reasons }) => (
+            <tr key={`${one.id} ${other.id}`}>
+              <td>
+                <Side side={one} />
+              </td>
+              <td>
+                <Side side={other} />
+              </td>
+              <td>
+                <ul>
+                  {reasons.map((reason) => (
+                    <li key={reason.code} className={reason.code === 'tax_id_differs' ? 'cau' : undefined}>
+                      {reasonWords(t, reason)}
+                    </li>
+                  ))}
+                </ul>
+              </td>
+              <td className="r num">{t('duplicates.percent', { value: certainty })}</td>
+              <td className="r">
+                <Button
+                  size="small"
+                  aria-label={t('duplicates.compareNamed', { one: one.name, other: other.name })}
+                  onPress={() => navigation.setQuery(usualSides(one, other))}
+                >
+                  {t('duplicates.compare')}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The account with more behind it is kept; where both have as much, the older one. */
+function usualSides(one: Candidate['one'], other: Candidate['one']): { keep: string; drop: string } {
+  const weight = ({ people, lines, notes }: Candidate['one']): number => people + lines + notes
+  const isOtherFuller =
+    weight(other) - weight(one) > 0 || (weight(other) === weight(one) && other.createdAt < one.createdAt)
+  return isOtherFuller ? { keep: other.id, drop: one.id } : { keep: one.id, drop: other.id }
+}
+
+function Side({ side }: { readonly side: Candidate['one'] }) {
+  const t = useT()
+  const { id, name, code, city, stage, people, lines, notes } = side
+  return (
+    <>
+      <Link to={`/accounts/${id}`}>{name}</Link>
+      <p className="muted t12">
+        {[code, city, stageWord(t, stage)].filter((part) => part !== null).join(' · ')}
+      </p>
+      <p className="muted t12">{t('duplicates.has', { people, lines, notes })}</p>
+    </>
+  )
+}
