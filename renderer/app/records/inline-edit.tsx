@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { useT } from '../../i18n/index.ts'
 import { classNames, isImeKey } from '../../ui/index.ts'
+import { useInlineName } from './use-inline-name.tsx'
 
 export interface InlineEditProps {
   /** The field's name: `城市`. */
@@ -33,7 +33,7 @@ export function InlineEdit({
   isOpen: isOpenOutside,
   onOpenChange,
 }: InlineEditProps) {
-  const t = useT()
+  const name = useInlineName(label, shown)
   const [isOpenHere, setOpenHere] = useState(false)
   const isOpen = isOpenOutside ?? isOpenHere
   const button = useRef<HTMLButtonElement>(null)
@@ -67,19 +67,22 @@ export function InlineEdit({
 
   if (!isOpen)
     return (
-      <Button
-        ref={button}
-        className={classNames('inl', className)}
-        aria-label={t('account.inline.edit', { label })}
-        onPress={open}
-        onKeyDown={(event) => {
-          if (isImeKey(event) || event.key !== 'F2') return
-          event.preventDefault()
-          open()
-        }}
-      >
-        {shown ?? <span className="faint">{t('account.inline.add', { label })}</span>}
-      </Button>
+      <>
+        <Button
+          {...name.props}
+          ref={button}
+          className={classNames('inl', className)}
+          onPress={open}
+          onKeyDown={(event) => {
+            if (isImeKey(event) || event.key !== 'F2') return
+            event.preventDefault()
+            open()
+          }}
+        >
+          {name.content}
+        </Button>
+        {name.spoken}
+      </>
     )
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isImeKey(event)) return

@@ -204,8 +204,7 @@ export function FoldedColumn({ state, count, dragged, onUnfold, onDrop }: Folded
       onClick={onUnfold}
       {...drop.handlers}
     >
-      <b>{word}</b>
-      <span className="num">{format.count(count)}</span>
+      <b>{word}</b> <span className="num">{format.count(count)}</span>
     </button>
   )
 }

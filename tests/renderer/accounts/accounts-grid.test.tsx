@@ -105,7 +105,7 @@ describe('ACC-1 the accounts grid', () => {
     expect(await screen.findByText('只有一条产线')).toBeTruthy()
     expect(screen.getByText(/^陆闻笙 \d{4}-\d{2}-\d{2} 定级$/)).toBeTruthy()
     // Another tier without a reason does not keep the old one.
-    await user.click(screen.getByRole('button', { name: '修改分级' }))
+    await user.click(screen.getByRole('button', { name: /^(?:修改|填写)分级/ }))
     await user.click(
       await screen
         .findByRole('menuitemcheckbox', { name: '大' })

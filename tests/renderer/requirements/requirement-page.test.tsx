@@ -92,7 +92,7 @@ describe('the record of a requirement', () => {
     const id = await aWish(core, '扫码枪断网后补传', { accountId, background: null })
     const { user } = await openScreen({ core, route: `/requirements/${id}` })
     expect((await screen.findByText(/还缺：为什么/)).textContent).toContain('评审前必填')
-    await user.click(screen.getByRole('button', { name: '修改为什么' }))
+    await user.click(screen.getByRole('button', { name: '填写为什么' }))
     await user.type(
       screen.getByRole('textbox', { name: '为什么' }),
       '补录要三个人{Control>}{Enter}{/Control}',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, MenuTrigger, Popover } from 'react-aria-components'
-import { useT } from '../../../i18n/index.ts'
+import { useInlineName } from '../../../app/records/use-inline-name.tsx'
 import { classNames, Menu, type MenuEntry } from '../../../ui/index.ts'
 
 export interface InlineChoiceProps {
@@ -12,12 +12,13 @@ export interface InlineChoiceProps {
 
 /** A value out of a few: pressing it opens the few. */
 export function InlineChoice({ label, shown, entries, className }: InlineChoiceProps) {
-  const t = useT()
+  const name = useInlineName(label, shown)
   return (
     <MenuTrigger>
-      <AriaButton className={classNames('inl', className)} aria-label={t('account.inline.edit', { label })}>
-        {shown ?? <span className="faint">{t('account.inline.add', { label })}</span>}
+      <AriaButton {...name.props} className={classNames('inl', className)}>
+        {name.content}
       </AriaButton>
+      {name.spoken}
       <Popover className="pop" offset={4}>
         <Menu label={label} entries={entries} />
       </Popover>

@@ -62,6 +62,8 @@ class Chips extends GutterMarker {
     for (const sentence of this.sentences) {
       const chip = document.createElement('button')
       chip.type = 'button'
+      // The gutter is for the eye and the mouse; the list beside the note leads to the same by keyboard.
+      chip.tabIndex = -1
       chip.className = `kind ${sentence.kind}`
       const kind = document.createElement('b')
       kind.textContent = sentence.label
