@@ -1,0 +1,72 @@
+import { features } from '../../../renderer/boot/features.ts'
+import type { TestCore } from '../../support/core.ts'
+
+/** Somewhere in the product, and what stands there once its records have arrived. */
+export interface Place {
+  readonly route: string
+  readonly shows: string
+}
+
+const accountTabs = [
+  'overview',
+  'contracts',
+  'people',
+  'plan',
+  'notes',
+  'requirements',
+  'promises',
+  'risks',
+  'values',
+  'timeline',
+  'files',
+  'profile',
+]
+const settingsPages = ['look', 'input', 'shortcuts', 'fields', 'data', 'history', 'bin']
+
+/** Every route with the records of the sample workspace, which this adds; something lies in the bin. */
+export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
+  await core.runJob('workspace.addSample', {})
+  const [accounts, notes, wishes] = await Promise.all([
+    core.call('account.list', {}),
+    core.call('note.list', { limit: 50 }),
+    core.call('requirement.list', {}),
+  ])
+  const account = accounts.rows[0]
+  const [note, removed] = notes.notes
+  const requirement = wishes.requirements[0]
+  if (!account || !note || !removed || !requirement) throw new Error('the sample lacks records')
+  await core.call('note.remove', { id: removed.id })
+  return [
+    { route: '/today', shows: 'h1' },
+    { route: '/accounts', shows: '[role="grid"] [role="row"][aria-rowindex="3"]' },
+    ...accountTabs.map((tab) => ({
+      route: `/accounts/${account.id}?tab=${tab}`,
+      shows: `[role="tab"][data-tab="${tab}"][aria-selected="true"]`,
+    })),
+    { route: '/visits', shows: '.note-row' },
+    { route: '/notes', shows: '.note-row' },
+    { route: `/notes/${note.id}`, shows: '.cm-content' },
+    { route: '/requirements?view=board', shows: 'h1' },
+    { route: '/requirements?view=table', shows: 'h1' },
+    { route: `/requirements/${requirement.id}`, shows: 'h1' },
+    { route: '/import', shows: 'h1' },
+    { route: '/promises', shows: 'h1' },
+    { route: '/search?q=%E5%AE%A2%E6%88%B7', shows: '.sr-list' },
+    { route: '/settings', shows: '.set-body' },
+    ...settingsPages.map((page) => ({
+      route: `/settings/${page}`,
+      shows: `.set-nav [href$="/${page}"][aria-current="page"]`,
+    })),
+  ]
+}
+
+/** The patterns of the routes that no place of the list is at. */
+export function routesLeftOut(places: readonly Place[]): readonly string[] {
+  const paths = places.map(({ route }) => route.split('?')[0] ?? '')
+  return features
+    .flatMap(({ routes = [] }) => routes.map(({ pattern }) => pattern))
+    .filter((pattern) => {
+      const shape = new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`)
+      return !paths.some((path) => shape.test(path))
+    })
+}
