@@ -4,6 +4,7 @@ import { accounts } from '../features/accounts/index.ts'
 import { exports } from '../features/exports/index.ts'
 import { firstrun } from '../features/firstrun/index.ts'
 import { imports } from '../features/imports/index.ts'
+import { launches } from '../features/launches/index.ts'
 import { loops } from '../features/loops/index.ts'
 import { promises } from '../features/promises/index.ts'
 import { requirements } from '../features/requirements/index.ts'
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   exports,
   firstrun,
   imports,
+  launches,
   loops,
   promises,
   requirements,

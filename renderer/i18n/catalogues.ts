@@ -2,6 +2,7 @@ import type duplicates from './zh-CN/duplicates.json'
 import type exporting from './zh-CN/exporting.json'
 import type account from './zh-CN/account.json'
 import type settings from './zh-CN/settings.json'
+import type launches from './zh-CN/launches.json'
 import type promises from './zh-CN/promises.json'
 import type requirements from './zh-CN/requirements.json'
 import type search from './zh-CN/search.json'
@@ -28,6 +29,7 @@ export type Catalogue = typeof duplicates &
   typeof exporting &
   typeof account &
   typeof settings &
+  typeof launches &
   typeof promises &
   typeof requirements &
   typeof search &

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tiers } from '../domain/journey/index.ts'
 import { promiseStates } from '../domain/promise/index.ts'
 import { requirementStates } from '../domain/requirement/index.ts'
 import {
@@ -354,6 +355,8 @@ export const valueEntry = valueEntryFields.extend({
   evidence: z.array(evidence),
 })
 
+const waitingPerSide = z.object({ us: z.int(), customer: z.int(), third_party: z.int() })
+
 export const valueCalls = {
   /** VAL-1, VAL-2: first value and the clock; VAL-4: the steps. */
   'value.plan': read(
@@ -369,6 +372,10 @@ export const valueCalls = {
       /** Days from signature to the customer's sign-off; running while there is none. */
       ttvDays: z.int().nullable(),
       ttvState: z.enum(['not_started', 'running', 'signed_off']),
+      /** Less the days on which everything waited for the customer alone. */
+      netTtvDays: z.int().nullable(),
+      /** VAL-5: days of waiting per side, from the history of all milestones. */
+      waiting: waitingPerSide,
     }),
   ),
   /** VAL-2: Kaplan–Meier over all accounts with a signature; those not there yet are censored. */
@@ -381,6 +388,64 @@ export const valueCalls = {
       medianDays: z.number().nullable(),
       /** `share` of accounts signed off by that day, 1 − S(t). */
       curve: z.array(z.object({ day: z.int(), atRisk: z.int(), events: z.int(), share: z.number() })),
+    }),
+  ),
+  /**
+   * VAL-2, VAL-6: the way of every account from signature to first value, gross and net of waiting for the customer;
+   * medians by Kaplan–Meier over all, per tier (`none`: without one) and per quarter of signature. A median is null
+   * while the curve has not come down to a half. Alarms go by the limits of the tier; without a tier there is no limit.
+   */
+  'value.launches': read(
+    ['value', 'contracts', 'accounts'],
+    nothing,
+    z.object({
+      figures: z.array(
+        z.object({
+          by: z.enum(['all', 'tier', 'cohort']),
+          group: z.string().nullable(),
+          /** With a signature; those of them that are not there yet count as censored. */
+          accounts: z.int(),
+          signedOff: z.int(),
+          /** Without a known signature, or signed later than today. */
+          leftOut: z.int(),
+          grossMedian: z.number().nullable(),
+          netMedian: z.number().nullable(),
+        }),
+      ),
+      rows: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          tier: z.enum(tiers).nullable(),
+          cohort: z.string().nullable(),
+          signedOn: day.nullable(),
+          goLiveOn: day.nullable(),
+          signedOffOn: day.nullable(),
+          leftOn: day.nullable(),
+          state: z.enum(['not_started', 'running', 'signed_off']),
+          grossDays: z.int().nullable(),
+          netDays: z.int().nullable(),
+          waiting: waitingPerSide,
+          alarms: z.array(
+            z.object({
+              about: z.enum(['go_live', 'first_value']),
+              state: z.enum(['soon', 'overdue']),
+              limit: z.int(),
+              dayNumber: z.int(),
+              dueDay: day,
+              daysLeft: z.int(),
+            }),
+          ),
+        }),
+      ),
+      limits: z.array(
+        z.object({
+          tier: z.enum(tiers),
+          goLiveByDay: z.int().nullable(),
+          firstValueByDay: z.int().nullable(),
+          warnDays: z.int(),
+        }),
+      ),
     }),
   ),
   'firstValue.create': write(

@@ -25,6 +25,7 @@ export {
   type ValueClock,
 } from './time-to-value.ts'
 export { type Waiting, waitingAfter } from './waiting.ts'
+export { waitingChangesOf, type WaitingLogEntry } from './waiting-log.ts'
 export {
   customerOnlyDays,
   type WaitingChange,

@@ -20,7 +20,7 @@ const clocksSql = `
   FROM account a
   WHERE a.deleted_at IS NULL`
 
-export const readValueClocks = (read: ReadStore): ValueClock[] =>
+export const readValueClocks = (read: ReadStore): (ValueClock & { readonly id: string })[] =>
   read.rows<ValueClock & { readonly id: string }>(clocksSql)
 
 /** Undefined when there is no such account, or it lies in the bin. */

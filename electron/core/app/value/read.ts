@@ -1,10 +1,17 @@
 import { type CallOutput, milestoneKinds, waitingSides } from '../../../../shared/contract/index.ts'
-import { kaplanMeier, timeToValue, ttvObservations } from '../../../../shared/domain/value/index.ts'
+import {
+  grossAndNet,
+  kaplanMeier,
+  timeToValue,
+  ttvObservations,
+  waitingDays,
+} from '../../../../shared/domain/value/index.ts'
 import { ok } from '../../../../shared/kernel/index.ts'
 import type { ReadStore } from '../../store/index.ts'
 import { type Handlers, notFound } from '../context.ts'
 import { evidenceOf } from '../evidence/evidence.ts'
 import { readValueClock, readValueClocks } from './clocks.ts'
+import { waitingOfAccount } from './waiting.ts'
 
 type Plan = CallOutput<'value.plan'>
 
@@ -65,6 +72,7 @@ export const valueReadHandlers = {
     if (clock === undefined) return notFound('account', accountId)
     const { state, days } = timeToValue(clock, context.today())
     const milestones = readMilestones(read, accountId)
+    const waiting = waitingOfAccount(context, accountId)
     const liveDays = milestones.flatMap(({ kind, reachedOn }) =>
       kind === 'go_live' && reachedOn ? [reachedOn] : [],
     )
@@ -76,6 +84,8 @@ export const valueReadHandlers = {
       goLiveOn: liveDays.sort()[0] ?? null,
       ttvDays: days,
       ttvState: state,
+      netTtvDays: grossAndNet({ ...clock, waiting }, context.today()).netDays,
+      waiting: waitingDays(waiting),
     })
   },
 

@@ -7,49 +7,30 @@ import { Button } from '../../../ui/index.ts'
 import { Due } from '../../../app/records/due.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { RecordButton } from '../parts/record-button.tsx'
-import type { Milestone } from '../records.ts'
+import type { Milestone, ValuePlan } from '../records.ts'
 
 const sideClass = { us: 'us', customer: 'cu', third_party: 'th' } as const
 
-/** Days that open milestones have been waiting, per side (VAL-5). */
-function waitingDays(milestones: readonly Milestone[], today: string) {
-  return waitingSides.map((side) => ({
-    side,
-    days: milestones
-      .filter(({ waitingOn, reachedOn }) => waitingOn === side && reachedOn === null)
-      .reduce(
-        (sum, { waitingSince }) =>
-          sum + (waitingSince === null ? 0 : Math.max(0, daysBetween(waitingSince, today))),
-        0,
-      ),
-  }))
-}
-
-/** Whom the plan waits for. */
-export function Waiting({ milestones }: { readonly milestones: readonly Milestone[] }) {
+/** VAL-5: for whom the plan has waited, from its history, and for how many days each. */
+export function Waiting({ waiting }: { readonly waiting: ValuePlan['waiting'] }) {
   const t = useT()
-  const today = useToday()
-  const sides = waitingDays(milestones, today)
-  if (sides.every(({ days }) => days === 0)) return null
+  const sides = waitingSides.map((side) => ({ side, days: waiting[side] })).filter(({ days }) => days > 0)
+  if (sides.length === 0) return null
   return (
     <div className="wait">
       <span className="wb" aria-hidden>
-        {sides
-          .filter(({ days }) => days > 0)
-          .map(({ side, days }) => (
-            <i key={side} className={sideClass[side]} style={{ flex: days } as CSSProperties} />
-          ))}
+        {sides.map(({ side, days }) => (
+          <i key={side} className={sideClass[side]} style={{ flex: days } as CSSProperties} />
+        ))}
       </span>
       <p className="t12 muted row wrap">
         <span>{t('account.plan.waited')}</span>
-        {sides
-          .filter(({ days }) => days > 0)
-          .map(({ side, days }) => (
-            <span key={side} className="nw">
-              <b className={sideClass[side]} aria-hidden />
-              {t(`account.side.${side}`)} {t('common.unit.days', { count: days })}
-            </span>
-          ))}
+        {sides.map(({ side, days }) => (
+          <span key={side} className="nw">
+            <b className={sideClass[side]} aria-hidden />
+            {t(`account.side.${side}`)} {t('common.unit.days', { count: days })}
+          </span>
+        ))}
       </p>
     </div>
   )

@@ -66,7 +66,7 @@ export function OverviewTab({ account }: { readonly account: AccountDetail }) {
           <Loaded query={plan}>
             {(data) => (
               <>
-                <Waiting milestones={data.milestones} />
+                <Waiting waiting={data.waiting} />
                 <MilestoneTable accountId={accountId} milestones={data.milestones} isOpenOnly />
               </>
             )}

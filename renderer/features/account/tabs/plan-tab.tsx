@@ -42,7 +42,7 @@ export function PlanTab({ accountId }: { readonly accountId: string }) {
                 </Button>
               }
             />
-            <Waiting milestones={data.milestones} />
+            <Waiting waiting={data.waiting} />
             <MilestoneTable accountId={accountId} milestones={data.milestones} />
           </section>
         </div>

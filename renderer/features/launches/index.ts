@@ -1,0 +1,1 @@
+export { launches } from './feature.ts'
