@@ -1,6 +1,7 @@
 import type duplicates from './zh-CN/duplicates.json'
 import type exporting from './zh-CN/exporting.json'
 import type account from './zh-CN/account.json'
+import type playbooks from './zh-CN/playbooks.json'
 import type settings from './zh-CN/settings.json'
 import type launches from './zh-CN/launches.json'
 import type promises from './zh-CN/promises.json'
@@ -28,6 +29,7 @@ import type ui from './zh-CN/ui.json'
 export type Catalogue = typeof duplicates &
   typeof exporting &
   typeof account &
+  typeof playbooks &
   typeof settings &
   typeof launches &
   typeof promises &

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { evidenceInput, exportWhats, viewDefinition } from '../../../shared/contract/index.ts'
+import type { Stage } from '../../../shared/domain/journey/index.ts'
 import type { RequirementState } from '../../../shared/domain/requirement/index.ts'
 import type { Day } from '../../../shared/kernel/index.ts'
 
@@ -18,6 +19,10 @@ type EditOrNew<Known> =
 export interface DialogInputs {
   'account.create': { readonly name?: string }
   'account.moveStage': { readonly ids: readonly string[] }
+  /** PLY-1: the tasks that the account's stage offers. */
+  'account.stageTasks': { readonly accountId: string }
+  /** A new version, beginning from this one. */
+  'playbook.edit': { readonly stage: Stage; readonly version: number }
   /** ACC-2: with the tier that was chosen already; null takes it away. */
   'account.tier': { readonly ids: readonly string[]; readonly tier?: 'large' | 'mid' | 'small' | null }
   /** A field that people add to accounts: a new one without an id. */

@@ -1,17 +1,22 @@
 import { useState } from 'react'
 import { planStageMove, stages } from '../../../shared/domain/journey/index.ts'
+import type { StageRule } from '../../../shared/domain/playbooks/index.ts'
 import type { CallFailure, CallName } from '../../../shared/contract/index.ts'
 import { type DialogProps, FailureNote, useFrame, useQuery, useToday } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
+import { MissingRules } from './missing-rules.tsx'
 import { Button, DatePickerField, Dialog, RadioGroup, TextArea } from '../../ui/index.ts'
 
 type Stage = (typeof stages)[number]
+
+/** More are asked of the core one by one when they are moved. */
+const mostChecked = 200
 
 /** ACC-6: a stage begins on a day; to be at risk or lost is never without a reason. */
 export function StageDialog({ input, onClose }: DialogProps<'account.moveStage'>) {
   const t = useT()
   const today = useToday()
-  const { write } = useFrame()
+  const { write, queries, dialogs } = useFrame()
   const rows = useQuery('account.list', {}).data?.rows ?? []
   const chosen = rows.filter(({ id }) => input.ids.includes(id))
   const [to, setTo] = useState<Stage | null>(null)
@@ -20,7 +25,23 @@ export function StageDialog({ input, onClose }: DialogProps<'account.moveStage'>
   const [isTried, setTried] = useState(false)
   const [failure, setFailure] = useState<CallFailure<CallName> | null>(null)
   const plans = to === null ? [] : chosen.map(({ stage }) => planStageMove(stage, to, reason))
-  const needsReason = plans.some((plan) => !plan.ok && plan.error === 'reason_required')
+  const [said, setSaid] = useState<ReadonlyMap<string, StageRule>>(new Map())
+  const hasReason = reason.trim() !== ''
+  const check = useQuery(
+    'playbook.checkMove',
+    {
+      ids: chosen.slice(0, mostChecked).map(({ id }) => id),
+      to: to ?? 'signed',
+      // Whether there is a reason decides about a rule, not what it says.
+      reason: hasReason ? '-' : null,
+      confirmed: [...said.keys()],
+    },
+    { isEnabled: to !== null, keepPrevious: true },
+  )
+  const unmet = to === null ? [] : (check.data?.accounts ?? [])
+  const isMissing = unmet.some(({ missing }) => missing.exit.length + missing.entry.length > 0)
+  const alwaysNeeded = plans.some((plan) => !plan.ok && plan.error === 'reason_required')
+  const needsReason = alwaysNeeded || (isMissing && !hasReason)
   const isUnusual = plans.some((plan) => plan.ok && plan.value.override)
   const moving = to === null ? [] : chosen.filter(({ stage }) => stage !== to)
 
@@ -30,7 +51,7 @@ export function StageDialog({ input, onClose }: DialogProps<'account.moveStage'>
     for (const { id } of moving) {
       const result = await write(
         'account.moveStage',
-        { id, to, day, reason: reason.trim() || null },
+        { id, to, day, reason: reason.trim() || null, confirmed: [...said.keys()] },
         { failure: 'silent', undo: moving.length === 1 ? 'toast' : 'silent' },
       )
       if (!result.ok) {
@@ -38,7 +59,12 @@ export function StageDialog({ input, onClose }: DialogProps<'account.moveStage'>
         return
       }
     }
-    onClose({ id: moving[0]?.id ?? '' })
+    const [moved] = moving
+    onClose({ id: moved?.id ?? '' })
+    if (moved === undefined || moving.length > 1) return
+    const offer = await queries.fetch('playbook.offer', { accountId: moved.id })
+    if (offer.data !== undefined && offer.data.tasks.length > 0)
+      void dialogs.open('account.stageTasks', { accountId: moved.id })
   }
   const [first] = chosen
   return (
@@ -72,12 +98,27 @@ export function StageDialog({ input, onClose }: DialogProps<'account.moveStage'>
           {...(isTried && to === null ? { error: t('accounts.stage.missing') } : {})}
         />
         <DatePickerField label={t('accounts.stage.day')} value={day} onChange={setDay} />
+        {to !== null && (
+          <MissingRules
+            to={to}
+            accounts={unmet.map(({ id, name, missing }) => ({
+              id,
+              name,
+              missing,
+              from: chosen.find((account) => account.id === id)?.stage ?? to,
+            }))}
+            said={said}
+            onSay={chosen.length === 1 ? setSaid : null}
+          />
+        )}
         <TextArea
           label={t('accounts.stage.reason')}
           value={reason}
           onChange={setReason}
           {...(isUnusual ? { hint: t('accounts.stage.unusual') } : {})}
-          {...(isTried && needsReason ? { error: t('accounts.stage.reasonMissing') } : {})}
+          {...(isTried && needsReason
+            ? { error: t(alwaysNeeded ? 'accounts.stage.reasonMissing' : 'playbooks.missing.reason') }
+            : {})}
         />
         <div className="row" style={{ marginTop: 8 }}>
           <span className="sp" />

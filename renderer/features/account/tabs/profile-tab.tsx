@@ -3,6 +3,7 @@ import { useFrame } from '../../../app/index.ts'
 import { minorToDecimal } from '../../../../shared/kernel/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
 import { Button, IconButton, SectionHead, TextField, textToMinor } from '../../../ui/index.ts'
+import { ruleWords } from '../../../app/records/rule-words.ts'
 import { FieldHistory } from '../../../app/records/field-history.tsx'
 import { InlineChoice } from '../inline/inline-choice.tsx'
 import { InlineDay } from '../inline/inline-day.tsx'
@@ -243,9 +244,19 @@ function StageHistory({ account }: { readonly account: AccountDetail }) {
               <b>{t(`account.stage.${move.to}`)}</b>
             </span>
             <span className="muted t12">{[move.reason, move.by].filter(Boolean).join(' · ')}</span>
+            <MissedRules checks={move.checks} />
           </li>
         ))}
       </ol>
     </section>
   )
+}
+
+/** ACC-6: what did not hold when the account was moved nevertheless. */
+function MissedRules({ checks }: { readonly checks: AccountDetail['stageHistory'][number]['checks'] }) {
+  const t = useT()
+  const missed = [...(checks?.missing.exit ?? []), ...(checks?.missing.entry ?? [])]
+  if (missed.length === 0) return null
+  const rules = missed.map(({ rule }) => ruleWords(rule, t)).join(t('playbooks.missing.listSep'))
+  return <span className="cau t12">{t('playbooks.missing.kept', { rules })}</span>
 }

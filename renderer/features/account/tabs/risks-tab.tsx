@@ -44,13 +44,22 @@ export function RisksTab({ accountId }: { readonly accountId: string }) {
               title={t('account.section.tasks')}
               count={data.tasks.length}
               actions={
-                <Button
-                  size="small"
-                  icon="plus"
-                  onPress={() => void dialogs.open('task.edit', { accountId })}
-                >
-                  {t('account.task.add')}
-                </Button>
+                <>
+                  <Button
+                    size="small"
+                    icon="play"
+                    onPress={() => void dialogs.open('account.stageTasks', { accountId })}
+                  >
+                    {t('playbooks.start.open')}
+                  </Button>
+                  <Button
+                    size="small"
+                    icon="plus"
+                    onPress={() => void dialogs.open('task.edit', { accountId })}
+                  >
+                    {t('account.task.add')}
+                  </Button>
+                </>
               }
             />
             <TaskList accountId={accountId} tasks={data.tasks} />

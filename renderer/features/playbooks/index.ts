@@ -1,0 +1,1 @@
+export { playbooks } from './feature.ts'
