@@ -194,6 +194,30 @@ export const accountDetail = accountRow.extend({
   }),
 })
 
+const groupSum = z.object({
+  /** The account itself included. */
+  accounts: z.int(),
+  /** ARR per currency: currencies are never added up. */
+  money: z.array(z.object({ minor, currency: z.string() })),
+  /** Null: no account says how many. */
+  seats: z.int().nullable(),
+})
+
+/** ACC-3: an account of a group: what is its own, and the sum with all that stand below it. */
+const groupRow = z.object({
+  id,
+  name: z.string(),
+  /** 0: the account that was asked for. */
+  depth: z.int(),
+  stage: z.enum(stages),
+  own: groupSum,
+  sum: groupSum,
+  /** What health is read from. */
+  openRequirements: z.int(),
+  overduePromises: z.int(),
+  lastVisitDay: day.nullable(),
+})
+
 const duplicateReason = z.discriminatedUnion('code', [
   z.object({
     code: z.enum(['tax_id', 'name', 'core_name', 'domain', 'phone', 'pinyin']),
@@ -298,6 +322,12 @@ export const accountCalls = {
     }),
     done,
     ['parent_cycle'],
+  ),
+  /** ACC-3: the account and all below it, each parent before its children. */
+  'account.group': read(
+    ['accounts', 'contracts', 'visits', 'promises', 'requirements'],
+    z.object({ id }),
+    z.object({ rows: z.array(groupRow) }),
   ),
   /** ACC-10: accounts that may be one, surest first, with what speaks for it. */
   'account.duplicates': read(

@@ -4,6 +4,7 @@ import { customFieldHandlers } from './accounts/custom-field-handlers.ts'
 import { readCustomFields } from './accounts/custom-fields.ts'
 import { readAccountDetail } from './accounts/detail.ts'
 import { readAccountRows } from './accounts/rows.ts'
+import { readGroup } from './accounts/group.ts'
 import { mergeHandlers } from './accounts/merge.ts'
 import { pageOf, readTimeline } from './accounts/timeline.ts'
 import { accountWriteHandlers } from './accounts/write.ts'
@@ -25,6 +26,11 @@ export const accountsHandlers = {
   'account.get': (context, { id }) => {
     const detail = readAccountDetail(context, id)
     return detail === null ? notFound('account', id) : ok(detail)
+  },
+
+  'account.group': (context, { id }) => {
+    const rows = readGroup(context, id)
+    return rows === null ? notFound('account', id) : ok({ rows })
   },
 
   'account.timeline': (context, { id, kinds, before, limit }) => {
@@ -51,6 +57,7 @@ export const accountsHandlers = {
   | keyof typeof mergeHandlers
   | 'account.list'
   | 'account.get'
+  | 'account.group'
   | 'account.timeline'
   | 'account.ofRecord'
   | 'account.evidence'

@@ -10,6 +10,7 @@ import type { AccountDetail } from '../records.ts'
 import { isFilter, kindsOf } from '../timeline/filters.ts'
 import { TimelineList } from '../timeline/timeline-list.tsx'
 import { FirstValueBlock } from './first-value-block.tsx'
+import { GroupTable } from './group-table.tsx'
 import { MilestoneTable, Waiting } from './milestone-table.tsx'
 import { OpenRequirements } from './requirements-tab.tsx'
 import { OpenRisks, OpenTasks } from './risks-tab.tsx'
@@ -25,6 +26,11 @@ export function OverviewTab({ account }: { readonly account: AccountDetail }) {
   return (
     <div className="c3-grid">
       <div className="col c3-col">
+        {account.children.length > 0 && (
+          <Section id="group" title={t('account.group.title')}>
+            <GroupTable accountId={accountId} />
+          </Section>
+        )}
         <Section
           id="firstValue"
           title={t('account.section.firstValue')}
