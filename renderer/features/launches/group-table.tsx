@@ -53,7 +53,7 @@ export function GroupTable({ title, figures, onShow }: GroupTableProps) {
             <td className="r num">{count(figure, 'all', figure.accounts)}</td>
             <td className="r num">{count(figure, 'there', figure.signedOff)}</td>
             <td className="r num">{count(figure, 'running', figure.accounts - figure.signedOff)}</td>
-            <td className="r num w6">{median(figure.grossMedian)}</td>
+            <td className={figure.grossMedian === null ? 'r' : 'r num w6'}>{median(figure.grossMedian)}</td>
             <td className="r num">{median(figure.netMedian)}</td>
           </tr>
         ))}
