@@ -151,6 +151,29 @@ describe('VIS-3 a sentence becomes something', () => {
   })
 })
 
+describe('VIS-8 a note opened from a hit', () => {
+  test('VIS-8 the caret stands at the place; later news of the note takes the focus from nobody', async () => {
+    const core = await openTestCore()
+    await core.call('settings.set', { plainEditor: true })
+    const { id: accountId } = await core.call('account.create', { name: '岚汀重工' })
+    const body = '三条产线的交期在一张表里看完。'
+    const { id } = await core.call('note.create', { accountId, title: '摸底', body })
+    const { frame } = await openScreen({ core, route: `/notes/${id}?at=5` })
+    const field = (): HTMLTextAreaElement => screen.getByRole('textbox', { name: '记录正文' })
+    await waitFor(() => expect([document.activeElement, field().selectionStart]).toEqual([field(), 5]))
+    // Another hit in the note that is open.
+    act(() => frame.navigation.go(`/notes/${id}?at=8`))
+    await waitFor(() => expect(field().selectionStart).toBe(8))
+
+    const title = screen.getByRole('textbox', { name: '标题' })
+    act(() => title.focus())
+    const evidence = { noteId: id, quote: body, start: 0, end: body.length }
+    await core.call('promise.create', { accountId, title: body, evidence })
+    await screen.findByRole('button', { name: `承诺 ${body}` })
+    expect(document.activeElement).toBe(title)
+  })
+})
+
 describe('VIS-5 files', () => {
   test('VIS-5 a pasted picture is kept with the note and listed', async () => {
     const core = await openTestCore()

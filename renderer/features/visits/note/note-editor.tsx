@@ -102,15 +102,16 @@ export function NoteEditor({ note }: { readonly note: Note }) {
     [note.evidence, session, t, format],
   )
 
-  // From a search hit: once, when the page opens.
-  const jumpTo = useRef(Number(query['at'] ?? Number.NaN))
+  // From a search hit: to the place that was found; else the caret goes where it was. Once: what is drawn anew later
+  // takes the focus from nobody.
+  const at = Number(query['at'] ?? Number.NaN)
+  const hasOpened = useRef(false)
   const ready = (handle: SurfaceHandle | null): void => {
     surface.current = handle
-    if (handle === null) return
-    const { current: position } = jumpTo
-    if (Number.isInteger(position)) handle.reveal({ from: position, to: position })
+    if (handle === null || hasOpened.current) return
+    hasOpened.current = true
+    if (Number.isInteger(at)) handle.reveal({ from: at, to: at })
     else handle.focus()
-    jumpTo.current = Number.NaN
   }
 
   const lookForSlash = (text: string, selection: TextRange): void => {

@@ -3,7 +3,7 @@ import { markdown, markdownKeymap } from '@codemirror/lang-markdown'
 import { openSearchPanel, searchKeymap } from '@codemirror/search'
 import { EditorState, Prec, Transaction } from '@codemirror/state'
 import { drawSelection, EditorView, keymap } from '@codemirror/view'
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import shadowStyles from './code-surface.css?inline'
 import { boundSentences, showBound } from './bound-sentences.ts'
 import { codeTheme } from './code-theme.ts'
@@ -65,7 +65,8 @@ export function CodeSurface({ ref, ...props }: SurfaceProps & { readonly ref: Re
   const adoptRef = useRef(adopt)
   adoptRef.current = adopt
 
-  useEffect(() => {
+  // Before the handle below is given out: whoever gets it finds an editor behind it.
+  useLayoutEffect(() => {
     const element = host.current
     if (element === null) return
     const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' })

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react'
+import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { isImeKey } from '../../../../ui/index.ts'
 import { smallestChange } from './code-surface.tsx'
 import { plainCaretBox } from './plain-caret.ts'
@@ -45,7 +45,8 @@ export function PlainSurface({ ref, ...props }: SurfaceProps & { readonly ref: R
   }
 
   const initialCaret = useRef(props.initialCaret ?? 0)
-  useEffect(() => {
+  // Before the handle below is given out: whoever gets it may move the caret elsewhere.
+  useLayoutEffect(() => {
     const element = field.current
     const caret = Math.min(initialCaret.current, element?.value.length ?? 0)
     element?.setSelectionRange(caret, caret)
