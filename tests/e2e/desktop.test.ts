@@ -5,6 +5,7 @@ import { type ShownWindow, showWindow } from '../shell/substitute/shown-window.t
 import { ensureBuilt } from '../shell/support/built.ts'
 import { journalOf } from '../shell/support/desktop.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { toTheFirstCustomers } from './support/first-run.ts'
 
 /**
  * The same renderer build under the other port: the built page in Chromium, behind the built preload and main process.
@@ -28,19 +29,7 @@ const open = async (folder?: string): Promise<{ application: Application; shown:
 
 async function goThroughFirstRun(page: Page): Promise<void> {
   await page.locator('label', { hasText: '深色' }).click()
-  await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByLabel('工作区名称').fill('华东大客户')
-  await page.getByRole('textbox', { name: /你的名字/ }).fill('陆闻笙')
-  await page.getByRole('button', { name: '加密并生成恢复码' }).click()
-  const code = page.getByRole('status', { name: '恢复码' })
-  await code.waitFor()
-  const groups = await code.locator('span').allTextContents()
-  await page.getByRole('button', { name: '已收好，去核对' }).click()
-  for (const field of await page.getByRole('textbox').all()) {
-    const label = await field.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '')
-    await field.fill(groups[Number(/\d/.exec(label)?.[0]) - 1] ?? '')
-  }
-  await page.getByRole('button', { name: '核对' }).click()
+  await toTheFirstCustomers(page)
   await page.locator('label', { hasText: '从空白开始' }).click()
   await page.getByRole('button', { name: '从空白开始' }).click()
   await page.getByRole('navigation', { name: '主要区域' }).waitFor()
