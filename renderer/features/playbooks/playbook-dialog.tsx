@@ -109,7 +109,7 @@ function PlaybookForm({ start, onClose }: PlaybookFormProps) {
         <div className="pb-line" key={at}>
           <Select
             label={t('playbooks.form.role', { number: at + 1 })}
-            width={170}
+            className="pb-pick"
             choices={playbookRoles.map((id) => ({ id, label: roleWords(id) }))}
             value={entry.role}
             onChange={(role) => set({ roles: changed(draft.roles, at, { ...entry, role }) })}
@@ -183,14 +183,14 @@ function PlaybookForm({ start, onClose }: PlaybookFormProps) {
           <div className="pb-line">
             <Select
               label={t('playbooks.task.role')}
-              width={170}
+              className="pb-pick"
               choices={playbookRoles.map((id) => ({ id, label: roleWords(id) }))}
               value={task.role}
               onChange={(role) => setTask(at, { role })}
             />
             <Select
               label={t('playbooks.task.kind')}
-              width={120}
+              className="pb-kind"
               choices={playbookTaskKinds.map((id) => ({ id, label: t(`playbooks.kind.${id}`) }))}
               value={task.kind}
               onChange={(kind) => setTask(at, { kind })}
@@ -235,7 +235,7 @@ function RuleFields({ title, rules, freshKey, onChange }: RuleFieldsProps) {
         <div className="pb-line" key={at}>
           <Select
             label={t('playbooks.form.rule', { number: at + 1 })}
-            width={260}
+            className="pb-rule"
             choices={[
               { id: 'confirmed', label: t('playbooks.form.ownPoint') },
               ...stageChecks.map((id) => ({ id, label: checkWords(id) })),
