@@ -51,6 +51,7 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
     { route: `/requirements/${requirement.id}`, shows: 'h1' },
     { route: '/import', shows: 'h1' },
     { route: '/promises', shows: 'h1' },
+    { route: '/launches', shows: 'h1' },
     { route: '/playbooks', shows: '.pb-tasks' },
     { route: '/playbooks/growth', shows: '.pb-nav [href$="/growth"][aria-current="page"]' },
     { route: '/search?q=%E5%AE%A2%E6%88%B7', shows: '.sr-list' },
