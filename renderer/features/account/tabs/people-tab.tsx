@@ -5,8 +5,9 @@ import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { RecordButton } from '../parts/record-button.tsx'
 import { Attitude, LastMet } from '../parts/stance.tsx'
+import { ThinRelations } from './thin-relations.tsx'
 
-/** PPL-1: who decides, how they stand to us, when they were met. */
+/** PPL-1, PPL-4: who decides, how they stand to us, when they were met; first, what is thin about it. */
 export function PeopleTab({ accountId }: { readonly accountId: string }) {
   const t = useT()
   const { dialogs } = useFrame()
@@ -31,67 +32,70 @@ export function PeopleTab({ accountId }: { readonly accountId: string }) {
               action={{ label: t('account.command.addPerson'), onPress: add }}
             />
           ) : (
-            <table className="tbl mini">
-              <thead>
-                <tr>
-                  <th>{t('account.person.name')}</th>
-                  <th>{t('account.person.title')}</th>
-                  <th>{t('account.person.role')}</th>
-                  <th>{t('account.person.influence')}</th>
-                  <th>{t('account.person.attitude')}</th>
-                  <th>{t('account.person.lastMet')}</th>
-                  <th>
-                    <span className="visually-hidden">{t('account.table.actions')}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {people.map((person) => (
-                  <tr key={person.id} className={person.leftOn === null ? undefined : 'muted'}>
-                    <td>
-                      <RecordButton onPress={() => void dialogs.open('person.edit', { id: person.id })}>
-                        {person.name}
-                      </RecordButton>
-                    </td>
-                    <td>{person.title}</td>
-                    <td>{t(`account.role.${person.role}`)}</td>
-                    <td>{t(`account.influence.${person.influence}`)}</td>
-                    <td>
-                      <Attitude attitude={person.attitude} />
-                    </td>
-                    <td className="num">
-                      {person.leftOn === null ? (
-                        <LastMet person={person} />
-                      ) : (
-                        t('account.person.leftOn', { day: person.leftOn })
-                      )}
-                    </td>
-                    <td className="r">
-                      <MenuButton
-                        size="small"
-                        label={t('account.person.actions', { name: person.name })}
-                        entries={[
-                          {
-                            id: 'left',
-                            icon: 'left_person',
-                            label: t('account.left.menu'),
-                            onAction: () =>
-                              void dialogs.open('personEvent', { personId: person.id, event: 'left' }),
-                          },
-                          {
-                            id: 'arrived',
-                            icon: 'person',
-                            label: t('account.arrived.menu'),
-                            onAction: () =>
-                              void dialogs.open('personEvent', { personId: person.id, event: 'arrived' }),
-                          },
-                        ]}
-                      />
-                    </td>
+            <>
+              <ThinRelations people={people} />
+              <table className="tbl mini">
+                <thead>
+                  <tr>
+                    <th>{t('account.person.name')}</th>
+                    <th>{t('account.person.title')}</th>
+                    <th>{t('account.person.role')}</th>
+                    <th>{t('account.person.influence')}</th>
+                    <th>{t('account.person.attitude')}</th>
+                    <th>{t('account.person.lastMet')}</th>
+                    <th>
+                      <span className="visually-hidden">{t('account.table.actions')}</span>
+                    </th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {people.map((person) => (
+                    <tr key={person.id} className={person.leftOn === null ? undefined : 'muted'}>
+                      <td>
+                        <RecordButton onPress={() => void dialogs.open('person.edit', { id: person.id })}>
+                          {person.name}
+                        </RecordButton>
+                      </td>
+                      <td>{person.title}</td>
+                      <td>{t(`account.role.${person.role}`)}</td>
+                      <td>{t(`account.influence.${person.influence}`)}</td>
+                      <td>
+                        <Attitude attitude={person.attitude} />
+                      </td>
+                      <td className="num">
+                        {person.leftOn === null ? (
+                          <LastMet person={person} />
+                        ) : (
+                          t('account.person.leftOn', { day: person.leftOn })
+                        )}
+                      </td>
+                      <td className="r">
+                        <MenuButton
+                          size="small"
+                          label={t('account.person.actions', { name: person.name })}
+                          entries={[
+                            {
+                              id: 'left',
+                              icon: 'left_person',
+                              label: t('account.left.menu'),
+                              onAction: () =>
+                                void dialogs.open('personEvent', { personId: person.id, event: 'left' }),
+                            },
+                            {
+                              id: 'arrived',
+                              icon: 'person',
+                              label: t('account.arrived.menu'),
+                              onAction: () =>
+                                void dialogs.open('personEvent', { personId: person.id, event: 'arrived' }),
+                            },
+                          ]}
+                        />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </>
           )}
         </>
       )}
