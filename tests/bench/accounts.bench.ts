@@ -1,34 +1,13 @@
 import { openSecrets } from '../migrations/fixture.ts'
-import { openTestCore, type TestCore } from '../support/core.ts'
+import { openTestCore } from '../support/core.ts'
 import { freshDir } from '../support/fresh-dir.ts'
-import { seededRandom } from '../support/seeded.ts'
 import type { Figure } from './figure.ts'
 import { measure, measureInTurns, median, p95 } from './statistics.ts'
+import { addAccounts } from './support/accounts.ts'
 
 const seed = 20_261_126
 const accounts = 10_000
 const mb = 2 ** 20
-
-const places = ['岚汀', '青屿', '望川', '澄江', '云岭', '海宁', '深湾', '临港', '北辰', '南浦']
-const names = ['精密', '智联', '新材', '云图', '远航', '启明', '恒通', '百川', '天工', '博纳']
-const trades = ['重工', '科技', '医药', '物流', '食品', '能源', '银行', '软件', '电子', '教育']
-
-function addAccounts(core: TestCore): void {
-  const random = seededRandom(seed)
-  core.store.change({ name: 'account.create', user: '陆闻笙', undoable: false }, (write) => {
-    write.insertMany(
-      'account',
-      Array.from({ length: accounts }, (_, index) => ({
-        name: `${random.pick(places)}${random.pick(names)}${random.pick(trades)}${index}`,
-        city: random.pick(['深圳', '上海', '杭州', '成都']),
-        ka: random.chance(0.1),
-        stage: 'live',
-        trial: false,
-        churnedFlag: false,
-      })),
-    )
-  })
-}
 
 /** ACC-11 and the palette over the reference size: what the core takes of the budgets of the interface. */
 export async function run(): Promise<readonly Figure[]> {
@@ -37,7 +16,7 @@ export async function run(): Promise<readonly Figure[]> {
   const core = await openTestCore(options)
   try {
     await core.call('workspace.create', { workspaceName: '华东', userName: '陆闻笙', language: 'zh-CN' })
-    addAccounts(core)
+    addAccounts(core, seed, accounts)
     const typed = ['l', 'lt', 'ltzg', '岚', '岚汀', '岚汀重工', 'lanting', 'yuanhang', '银行', 'xxxx']
     const keys = await measureInTurns(
       (run) => core.call('search.names', { text: typed[run % typed.length] ?? '', limit: 20 }),

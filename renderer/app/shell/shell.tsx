@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useRouter } from 'wouter'
 import { useT } from '../../i18n/index.ts'
 import { isMac } from '../../ui/index.ts'
 import { listenToKeyboard } from '../commands/keyboard.ts'
@@ -6,6 +7,7 @@ import { useNativeMenu } from '../commands/use-native-menu.ts'
 import { DialogHost } from '../dialogs/dialog-host.tsx'
 import { useFrame } from '../frame-context.ts'
 import { Palette } from '../palette/palette.tsx'
+import { findRoute } from '../routes/match.ts'
 import { startInterfaceSession } from './interface-session.ts'
 import { KeyMap } from './key-map.tsx'
 import { Rail } from './rail.tsx'
@@ -15,8 +17,18 @@ import { TopBar } from './top-bar.tsx'
 /** Begins the session before the first page is drawn, so that it is drawn where it was left. */
 function useInterfaceSession(): void {
   const frame = useFrame()
+  const { parser } = useRouter()
   const [session] = useState<{ stop: (() => void) | null }>({ stop: null })
-  if (session.stop === null) session.stop = startInterfaceSession(frame)
+  if (session.stop === null) {
+    session.stop = startInterfaceSession(frame)
+    // The first page's data comes while its code is still being loaded and the frame around it is drawn.
+    const first = findRoute(
+      parser,
+      frame.features.flatMap((feature) => feature.routes ?? []),
+      frame.navigation.place().path,
+    )
+    first?.route.preload?.(frame, first.params)
+  }
   useEffect(
     () => () => {
       session.stop?.()
