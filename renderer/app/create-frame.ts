@@ -55,9 +55,11 @@ export function createFrame(options: FrameOptions): Frame {
     const now = settings()
     if (now === shown) return
     shown = now
-    applyAppearance(window, now)
+    // The host says its own sentences in the words that have arrived by then.
+    void applyAppearance(window, now).then(() =>
+      host.setAppearance({ language: now.language, theme: now.theme }),
+    )
     saveAppearance(window, now)
-    void host.setAppearance({ language: now.language, theme: now.theme })
     for (const listener of [...settingsListeners]) listener()
   }
 

@@ -16,7 +16,7 @@ const random = {
 
 const { port, host } = chooseHost(window, import.meta.env.BOWTIE_VERSION)
 const appearance = readAppearance(window, window.bowtie === undefined ? null : host.facts.systemLanguage)
-applyAppearance(window, appearance)
+await applyAppearance(window, appearance)
 
 const frame = createFrame({
   client: createClient({ port, clock, random }),

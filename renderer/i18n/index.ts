@@ -4,7 +4,7 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import type { TranslationKey } from './catalogues.ts'
 import { createFormat, type Format } from './format.ts'
 import { type AnyLanguage, type Language, pseudoLanguage } from './languages.ts'
-import { loadCatalogue, loadCatalogues } from './load.ts'
+import { firstCatalogue, firstLanguage, loadCatalogue } from './load.ts'
 import { pseudoCatalogue } from './pseudo.ts'
 
 export type { TranslationKey } from './catalogues.ts'
@@ -21,24 +21,19 @@ export interface TranslationValues {
 export type Translate = (key: TranslationKey, values?: TranslationValues) => string
 
 const namespace = 'app'
-const catalogues = loadCatalogues()
 
 /** The one instance of i18next; only this folder may touch it. */
 export const i18n = createInstance()
 void i18n.use(initReactI18next).init({
-  lng: 'zh-CN',
-  fallbackLng: 'zh-CN',
+  lng: firstLanguage,
+  fallbackLng: firstLanguage,
   defaultNS: namespace,
   ns: [namespace],
-  resources: {
-    'zh-CN': { [namespace]: catalogues['zh-CN'] },
-    'zh-TW': { [namespace]: catalogues['zh-TW'] },
-    en: { [namespace]: catalogues.en },
-  },
+  resources: { [firstLanguage]: { [namespace]: firstCatalogue } },
   // React escapes; escaping twice would show &amp;.
   interpolation: { escapeValue: false },
   react: { useSuspense: false },
-  // Everything is in the bundle, so the first paint already has its words.
+  // The first language is in the first chunk; the start waits for any other before it paints.
   initAsync: false,
   returnEmptyString: false,
 })
@@ -57,10 +52,18 @@ export const t: Translate = translateIn()
 export const currentLanguage = (): AnyLanguage =>
   i18n.language === pseudoLanguage ? pseudoLanguage : (i18n.language as Language)
 
+/** The language asked for last: one whose words arrive late does not win over it. */
+const wanted: { language: AnyLanguage } = { language: firstLanguage }
+
 /** Switches every visible word, `<html lang>` (fonts, hyphenation, screen readers) and the formats. */
 export async function setLanguage(language: AnyLanguage): Promise<void> {
-  if (language === pseudoLanguage && !i18n.hasResourceBundle(pseudoLanguage, namespace))
-    i18n.addResourceBundle(pseudoLanguage, namespace, pseudoCatalogue(loadCatalogue('en')))
+  wanted.language = language
+  if (!i18n.hasResourceBundle(language, namespace)) {
+    const catalogue =
+      language === pseudoLanguage ? pseudoCatalogue(await loadCatalogue('en')) : await loadCatalogue(language)
+    i18n.addResourceBundle(language, namespace, catalogue)
+  }
+  if (wanted.language !== language) return
   await i18n.changeLanguage(language)
   document.documentElement.lang = language
 }

@@ -1,28 +1,25 @@
-import { type Language, languages } from './languages.ts'
+import { files as firstFiles } from './all/zh-CN.ts'
+import type { Language } from './languages.ts'
 
 export interface CatalogueNode {
   readonly [key: string]: string | CatalogueNode
 }
 
-/** Every catalogue file by its path, such as `./zh-CN/ui.json`. Static, so that the bundle holds all languages offline. */
-export const catalogueFiles: Readonly<Record<string, CatalogueNode>> = import.meta.glob<CatalogueNode>(
-  './*/*.json',
-  { eager: true, import: 'default' },
-)
+type CatalogueFiles = Readonly<Record<string, CatalogueNode>>
 
 /** All areas of one language in one tree: each file brings its own top-level key. */
-export function loadCatalogue(language: Language): CatalogueNode {
-  const prefix = `./${language}/`
-  return Object.assign(
-    {},
-    ...Object.entries(catalogueFiles)
-      .filter(([path]) => path.startsWith(prefix))
-      .map(([, catalogue]) => catalogue),
-  )
+const treeOf = (files: CatalogueFiles): CatalogueNode => Object.assign({}, ...Object.values(files))
+
+/** The language that is in the first chunk, and stands in where another lacks a word. */
+export const firstLanguage = 'zh-CN' satisfies Language
+export const firstCatalogue: CatalogueNode = treeOf(firstFiles)
+
+/** The files of a language by their path, such as `../en/ui.json`. The others lie in chunks of their own, offline too. */
+export const loadCatalogueFiles: Readonly<Record<Language, () => Promise<CatalogueFiles>>> = {
+  'zh-CN': () => Promise.resolve(firstFiles),
+  'zh-TW': async () => (await import('./all/zh-TW.ts')).files,
+  en: async () => (await import('./all/en.ts')).files,
 }
 
-export const loadCatalogues = (): Readonly<Record<Language, CatalogueNode>> => ({
-  'zh-CN': loadCatalogue(languages[0]),
-  'zh-TW': loadCatalogue(languages[1]),
-  en: loadCatalogue(languages[2]),
-})
+export const loadCatalogue = async (language: Language): Promise<CatalogueNode> =>
+  treeOf(await loadCatalogueFiles[language]())

@@ -47,8 +47,8 @@ function onlyKnown(saved: object): Partial<Appearance> {
   }
 }
 
-/** Puts the look on `<html>`; the style sheets read it from there. */
-export function applyAppearance(window: Window, appearance: Appearance): void {
+/** Puts the look on `<html>`; the style sheets read it from there. Settles when the words of the language are there. */
+export function applyAppearance(window: Window, appearance: Appearance): Promise<void> {
   const root = window.document.documentElement
   const isDark =
     appearance.theme === 'dark' || (appearance.theme === 'system' && window.matchMedia(darkQuery).matches)
@@ -57,7 +57,7 @@ export function applyAppearance(window: Window, appearance: Appearance): void {
   root.dataset['motion'] = appearance.motion ? 'on' : 'off'
   root.style.setProperty('--font-scale', String(appearance.fontSize / 14))
   root.lang = appearance.language
-  void setLanguage(appearance.language)
+  return setLanguage(appearance.language)
 }
 
 export function saveAppearance(window: Window, appearance: Appearance): void {
@@ -72,7 +72,7 @@ export function saveAppearance(window: Window, appearance: Appearance): void {
 /** Follows the system while the theme is left to it. */
 export function followSystemTheme(window: Window, current: () => Appearance): () => void {
   const list = window.matchMedia(darkQuery)
-  const onChange = (): void => applyAppearance(window, current())
+  const onChange = (): void => void applyAppearance(window, current())
   list.addEventListener('change', onChange)
   return () => list.removeEventListener('change', onChange)
 }

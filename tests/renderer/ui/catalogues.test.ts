@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import registry from '../../../renderer/i18n/catalogues.ts?raw'
 import { languages } from '../../../renderer/i18n/languages.ts'
-import { type CatalogueNode, catalogueFiles } from '../../../renderer/i18n/load.ts'
+import { type CatalogueNode, loadCatalogueFiles } from '../../../renderer/i18n/load.ts'
 
 /** Every catalogue says the same things in all three languages: interface.md, languages row. */
 
-const areas = Object.keys(catalogueFiles)
-  .filter((path) => path.startsWith('./zh-CN/'))
-  .map((path) => path.slice('./zh-CN/'.length, -'.json'.length))
+const filesOf = {
+  'zh-CN': await loadCatalogueFiles['zh-CN'](),
+  'zh-TW': await loadCatalogueFiles['zh-TW'](),
+  en: await loadCatalogueFiles.en(),
+}
+const areas = Object.keys(filesOf['zh-CN']).map((path) => path.slice('../zh-CN/'.length, -'.json'.length))
 
 const plural = /_(zero|one|two|few|many|other)$/
 
@@ -19,8 +22,8 @@ function* leaves(node: CatalogueNode, path = ''): Generator<readonly [key: strin
   }
 }
 
-const catalogue = (language: string, area: string): CatalogueNode => {
-  const file = catalogueFiles[`./${language}/${area}.json`]
+const catalogue = (language: (typeof languages)[number], area: string): CatalogueNode => {
+  const file = filesOf[language][`../${language}/${area}.json`]
   if (!file) throw new Error(`renderer/i18n/${language}/${area}.json is missing`)
   return file
 }
@@ -31,7 +34,7 @@ const placeholders = (text: string): string =>
     .join(' ')
 
 /** Keys without their plural endings, each with the placeholders of its forms. `_one` may leave the count out. */
-function outline(language: string, area: string): Readonly<Record<string, string>> {
+function outline(language: (typeof languages)[number], area: string): Readonly<Record<string, string>> {
   const found: Record<string, string> = {}
   for (const [key, text] of leaves(catalogue(language, area))) {
     if (key.endsWith('_one')) continue

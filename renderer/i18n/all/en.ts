@@ -1,0 +1,4 @@
+import type { CatalogueNode } from '../load.ts'
+
+/** Every area of this language, in one chunk. */
+export const files = import.meta.glob<CatalogueNode>('../en/*.json', { eager: true, import: 'default' })
