@@ -23,7 +23,7 @@ const accountTabs = [
 ]
 const settingsPages = ['look', 'input', 'shortcuts', 'fields', 'data', 'history', 'bin']
 
-/** Every route with the records of the sample workspace, which this adds; something lies in the bin. */
+/** Every route with the records of the sample workspace, which this adds. */
 export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
   await core.runJob('workspace.addSample', {})
   const [accounts, notes, wishes] = await Promise.all([
@@ -36,6 +36,8 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
   const requirement = wishes.requirements[0]
   if (!account || !note || !removed || !requirement) throw new Error('the sample lacks records')
   await core.call('note.remove', { id: removed.id })
+  // One customer that was written down twice.
+  await core.call('account.create', { name: account.name })
   return [
     { route: '/today', shows: 'h1' },
     { route: '/accounts', shows: '[role="grid"] [role="row"][aria-rowindex="3"]' },
@@ -54,6 +56,7 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
     { route: '/launches', shows: 'h1' },
     { route: '/playbooks', shows: '.pb-tasks' },
     { route: '/playbooks/growth', shows: '.pb-nav [href$="/growth"][aria-current="page"]' },
+    { route: '/accounts/duplicates', shows: 'h1' },
     { route: '/search?q=%E5%AE%A2%E6%88%B7', shows: '.sr-list' },
     { route: '/settings', shows: '.set-body' },
     ...settingsPages.map((page) => ({
