@@ -56,7 +56,7 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
     { route: '/launches', shows: 'h1' },
     { route: '/playbooks', shows: '.pb-tasks' },
     { route: '/playbooks/growth', shows: '.pb-nav [href$="/growth"][aria-current="page"]' },
-    { route: '/accounts/duplicates', shows: 'h1' },
+    { route: '/accounts/duplicates', shows: '.dup, .em' },
     { route: '/search?q=%E5%AE%A2%E6%88%B7', shows: '.sr-list' },
     { route: '/settings', shows: '.set-body' },
     ...settingsPages.map((page) => ({
