@@ -75,6 +75,7 @@ describe('the schema', () => {
         'custom_value.record_id',
         'evidence.target_id',
         'task.source_id',
+        'today_mark.target_id',
         'note.head_rev_id',
       ])
       for (const table of tableNames) {

@@ -33,4 +33,5 @@ export const areaByTable = {
   value_entry: 'value',
   risk: 'risks',
   task: 'tasks',
+  today_mark: 'tasks',
 } as const satisfies Record<TableName, Area>

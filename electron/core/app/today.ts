@@ -1,10 +1,13 @@
 import { accountRevenueOn } from '../../../shared/domain/revenue/index.ts'
-import { rankToday, weekOf } from '../../../shared/domain/today/index.ts'
+import { explainRanking, rankToday, weekOf } from '../../../shared/domain/today/index.ts'
 import { addDays, ok } from '../../../shared/kernel/index.ts'
 import type { CallContext, Handlers } from './context.ts'
 import { readLivingLines } from './contracts/lines.ts'
 import { groupedBy } from './references.ts'
-import { type AtStake, dueRows, type TodayRow } from './today/due-rows.ts'
+import { readSettings } from './settings.ts'
+import { type AtStake, dueRows } from './today/due-rows.ts'
+import { todayMarkHandlers, withMarks } from './today/marks.ts'
+import { stakeNow } from './today/stake.ts'
 import { countVisits, visitsOf, visitsWithoutTrace } from './today/visits.ts'
 
 /** How this week goes, Monday to Sunday: promises due in it and kept, loops closed, visits planned and made. */
@@ -36,9 +39,12 @@ function readWeek(context: CallContext) {
   }
 }
 
+/** Nobody does more in a day; the rest is counted. */
+const shippedRows = 200
+
 export const todayHandlers = {
-  /** PLY-2, first list: what is due, ranked by `shared/domain/today`. */
-  'today.list': (context) => {
+  /** PLY-2: what is due, ranked and explained by `shared/domain/today`. */
+  'today.list': (context, { limit = shippedRows }) => {
     const { read } = context.store
     const today = context.today()
     const linesByAccount = groupedBy(readLivingLines(read), (line) => line.accountId)
@@ -53,7 +59,9 @@ export const todayHandlers = {
       }
       return stake
     }
-    const rows = [
+    const { askersForReview } = readSettings(read, context.timeZone)
+    const visits = visitsOf(context, today, stakeOf)
+    const found = [
       ...dueRows({
         read,
         today,
@@ -61,19 +69,27 @@ export const todayHandlers = {
         stakeOf,
         linesByAccount,
         accountName: (accountId) => read.record('account', accountId)?.name ?? '',
+        askersForReview,
       }),
       ...visitsWithoutTrace(context, today, stakeOf),
+      ...visits.filter(({ data }) => data['state'] !== 'done'),
     ]
+    const rows = withMarks(read, found, today)
+    const ranked = rankToday(rows, today)
+    const shown = ranked.slice(0, limit)
+    const why = explainRanking(shown, today)
     return ok({
       today,
-      rows: rankToday(rows, today).map(
-        ({ urgency, moneyShare, ...row }): TodayRow => ({
-          ...row,
-          data: { ...row.data, urgency, moneyShare },
-        }),
-      ),
-      visits: visitsOf(context, today, stakeOf),
+      rows: shown.map(({ urgency, moneyShare, ...row }, index) => ({
+        ...row,
+        data: { ...row.data, urgency, moneyShare },
+        why: why[index] ?? { rank: index + 1, reasons: [], behind: null },
+      })),
+      total: ranked.length,
+      stake: stakeNow(rows, today),
+      visits,
       week: readWeek(context),
     })
   },
-} satisfies Handlers<'today.list'>
+  ...todayMarkHandlers,
+} satisfies Handlers<'today.list' | 'today.snooze' | 'today.handOver'>

@@ -398,6 +398,14 @@ export const catalogue = {
     playbook_task: nullable(text),
     playbook_version: nullable(integer),
   }),
+  /** PLY-2: a row of Today that was put off or handed over; tasks carry both themselves. */
+  today_mark: table({
+    account_id: nullable(text),
+    kind: text,
+    target_id: text,
+    snoozed_until: nullable(day),
+    handed_to: nullable(text),
+  }),
 } as const satisfies Record<string, Record<string, ColumnSpec>>
 
 export type TableName = keyof typeof catalogue

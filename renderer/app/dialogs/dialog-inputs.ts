@@ -1,11 +1,18 @@
 import type { z } from 'zod'
-import type { evidenceInput, exportWhats, viewDefinition } from '../../../shared/contract/index.ts'
+import type {
+  evidenceInput,
+  exportWhats,
+  todayKinds,
+  viewDefinition,
+} from '../../../shared/contract/index.ts'
 import type { Stage } from '../../../shared/domain/journey/index.ts'
 import type { RequirementState } from '../../../shared/domain/requirement/index.ts'
 import type { Day } from '../../../shared/kernel/index.ts'
 
 /** The sentence of a note that the new record comes from. */
 export type SentenceSource = z.input<typeof evidenceInput>
+
+type TodayKind = (typeof todayKinds)[number]
 
 /** Either an existing record to change, or what is known of a new one. */
 type EditOrNew<Known> =
@@ -57,6 +64,15 @@ export interface DialogInputs {
   'promise.close': { readonly id: string }
   'risk.edit': EditOrNew<{ readonly accountId: string; readonly title?: string }>
   'task.edit': EditOrNew<{ readonly accountId?: string; readonly title?: string }>
+  /** PLY-2: a row of Today is put off until a day. */
+  'today.snooze': { readonly kind: TodayKind; readonly id: string; readonly title: string }
+  /** PLY-2: a row of Today is somebody else's from now on. */
+  'today.handOver': {
+    readonly kind: TodayKind
+    readonly id: string
+    readonly title: string
+    readonly owner: string | null
+  }
   'visit.plan': EditOrNew<{ readonly accountId?: string; readonly day?: Day }>
   'note.create': { readonly accountId?: string; readonly visitId?: string }
   export: {

@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 import { defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
 
-/** PLY-2, first list: what is due, ranked, each with its reason. */
+/** PLY-2: what is due, ranked, each with its reason. */
 export const today = defineFeature({
   id: 'today',
   rail: [
@@ -16,4 +16,10 @@ export const today = defineFeature({
       preload: (frame) => frame.queries.preload('today.list', {}),
     }),
   ]),
+  dialogs: {
+    'today.snooze': lazy(async () => ({ default: (await import('./snooze-dialog.tsx')).SnoozeDialog })),
+    'today.handOver': lazy(async () => ({
+      default: (await import('./hand-over-dialog.tsx')).HandOverDialog,
+    })),
+  },
 })

@@ -1,23 +1,27 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useCommands, useFrame } from '../../app/index.ts'
-import type { Day } from '../../../shared/kernel/index.ts'
+import { addDays, type Day } from '../../../shared/kernel/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import { Button, classNames, Icon, isImeKey } from '../../ui/index.ts'
 import {
   canBeDone,
-  canBePutOff,
   closeRow,
   iconOf,
+  nextWeek,
   placeOf,
   putOff,
   type Row,
   reasonKey,
   reasonValues,
   sectionsOf,
+  whyWords,
+  writeNote,
 } from './today-row.ts'
 
 export interface TodayListProps {
   readonly rows: readonly Row[]
+  /** How many there are: the list is cut. */
+  readonly total: number
   readonly today: Day
   /** Id of the chosen row; the first when it is no longer there. */
   readonly chosen: string
@@ -29,7 +33,15 @@ export interface TodayListProps {
 const keyOf = (row: Row): string => `${row.kind}:${row.id}`
 
 /** One ranked list with one tab stop. The chosen row shows why it stands where it stands. */
-export function TodayList({ rows, today, chosen, onChoose, isFocused, onFocusChange }: TodayListProps) {
+export function TodayList({
+  rows,
+  total,
+  today,
+  chosen,
+  onChoose,
+  isFocused,
+  onFocusChange,
+}: TodayListProps) {
   const t = useT()
   const format = useFormat()
   const frame = useFrame()
@@ -68,8 +80,44 @@ export function TodayList({ rows, today, chosen, onChoose, isFocused, onFocusCha
       icon: 'snooze',
       group: 'record',
       shortcut: 'S',
-      when: () => row !== undefined && canBePutOff(row),
-      run: () => (row === undefined ? undefined : putOff(frame, row, today)),
+      when: () => row !== undefined,
+      run: () => (row === undefined ? undefined : putOff(frame, row, addDays(today, 1))),
+    },
+    {
+      id: 'today.putOffWeek',
+      titleKey: 'today.command.putOffWeek',
+      icon: 'snooze',
+      group: 'record',
+      shortcut: 'W',
+      when: () => row !== undefined,
+      run: () => (row === undefined ? undefined : putOff(frame, row, nextWeek(today))),
+    },
+    {
+      id: 'today.putOffDay',
+      titleKey: 'today.command.putOffDay',
+      icon: 'snooze',
+      group: 'record',
+      shortcut: 'Shift+S',
+      when: () => row !== undefined,
+      run: () => (row === undefined ? undefined : void frame.dialogs.open('today.snooze', row)),
+    },
+    {
+      id: 'today.handOver',
+      titleKey: 'today.command.handOver',
+      icon: 'handover',
+      group: 'record',
+      shortcut: 'H',
+      when: () => row !== undefined,
+      run: () => (row === undefined ? undefined : void frame.dialogs.open('today.handOver', row)),
+    },
+    {
+      id: 'today.note',
+      titleKey: 'today.command.note',
+      icon: 'note',
+      group: 'record',
+      shortcut: 'N',
+      when: () => row !== undefined,
+      run: () => (row === undefined ? undefined : writeNote(frame, row)),
     },
   ])
 
@@ -128,6 +176,7 @@ export function TodayList({ rows, today, chosen, onChoose, isFocused, onFocusCha
                 const money =
                   each.arrCurrency === null ? null : { minor: each.arrMinor, currency: each.arrCurrency }
                 const values = reasonValues(each)
+                const why = whyWords(each, t, format)
                 return (
                   <div
                     key={keyOf(each)}
@@ -152,16 +201,11 @@ export function TodayList({ rows, today, chosen, onChoose, isFocused, onFocusCha
                       <div className="td-w cut">
                         {each.accountName !== null && <span className="td-a">{each.accountName}</span>}
                         {t(reasonKey(each), values)}
+                        {each.owner !== null && (
+                          <span className="td-o">{t('today.handedTo', { name: each.owner })}</span>
+                        )}
                       </div>
-                      {isChosen && (
-                        <div className="td-why cut">
-                          {t(money === null ? 'today.why.plain' : 'today.why.money', {
-                            rank,
-                            urgency: t(`today.urgency.${urgency}`),
-                            money: money === null ? '' : format.money(money),
-                          })}
-                        </div>
-                      )}
+                      {isChosen && <div className="td-why cut">{why}</div>}
                     </div>
                     <span
                       className="td-m num"
@@ -185,6 +229,7 @@ export function TodayList({ rows, today, chosen, onChoose, isFocused, onFocusCha
           ))}
         </div>
       </div>
+      {total > rows.length && <p className="muted t12">{t('today.more', { count: total - rows.length })}</p>}
       {row !== undefined && (
         <div className="keys">
           {canBeDone(row) && (
@@ -192,11 +237,33 @@ export function TodayList({ rows, today, chosen, onChoose, isFocused, onFocusCha
               {t('today.command.done')}
             </Button>
           )}
-          {canBePutOff(row) && (
-            <Button size="small" kind="quiet" shortcut="S" onPress={() => void putOff(frame, row, today)}>
-              {t('today.command.putOff')}
-            </Button>
-          )}
+          <Button
+            size="small"
+            kind="quiet"
+            shortcut="S"
+            onPress={() => void putOff(frame, row, addDays(today, 1))}
+          >
+            {t('today.command.putOff')}
+          </Button>
+          <Button
+            size="small"
+            kind="quiet"
+            shortcut="W"
+            onPress={() => void putOff(frame, row, nextWeek(today))}
+          >
+            {t('today.command.putOffWeek')}
+          </Button>
+          <Button
+            size="small"
+            kind="quiet"
+            shortcut="H"
+            onPress={() => void frame.dialogs.open('today.handOver', row)}
+          >
+            {t('today.command.handOver')}
+          </Button>
+          <Button size="small" kind="quiet" shortcut="N" onPress={() => void writeNote(frame, row)}>
+            {t('today.command.note')}
+          </Button>
           <Button size="small" kind="quiet" shortcut="Enter" onPress={() => open(row)}>
             {t('common.action.open')}
           </Button>

@@ -12,7 +12,6 @@ import {
 import { useFormat, useT } from '../../i18n/index.ts'
 import { Button, EmptyState, SectionHead } from '../../ui/index.ts'
 import { TodayList } from './today-list.tsx'
-import { stakeNow } from './today-row.ts'
 import { VisitList } from './visit-list.tsx'
 
 export function TodayPage() {
@@ -30,8 +29,7 @@ export function TodayPage() {
       </Content>
     )
   if (data === undefined) return <Content>{null}</Content>
-  const { today, rows, visits, week } = data
-  const stake = stakeNow(rows, today)
+  const { today, rows, total, stake, visits, week } = data
   const isNew = workspace?.state === 'open' && workspace.empty
 
   return (
@@ -56,6 +54,7 @@ export function TodayPage() {
           {rows.length > 0 ? (
             <TodayList
               rows={rows}
+              total={total}
               today={today}
               chosen={chosen}
               onChoose={setChosen}

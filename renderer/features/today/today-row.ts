@@ -1,8 +1,8 @@
 import type { CallOutput } from '../../../shared/contract/index.ts'
-import { daysAhead, urgencyOf, type Urgency } from '../../../shared/domain/today/index.ts'
+import { urgencyOf, type Urgency, weekOf } from '../../../shared/domain/today/index.ts'
 import { addDays, type Day } from '../../../shared/kernel/index.ts'
 import type { Frame } from '../../app/index.ts'
-import type { TranslationKey, TranslationValues } from '../../i18n/index.ts'
+import type { Format, Translate, TranslationKey, TranslationValues } from '../../i18n/index.ts'
 import type { IconName } from '../../ui/index.ts'
 
 export type Row = CallOutput<'today.list'>['rows'][number]
@@ -17,6 +17,8 @@ export const iconOf: Readonly<Record<Row['kind'], IconName>> = {
   requirement_reply: 'req',
   renewal: 'renewal',
   draft: 'note',
+  launch_alarm: 'clock',
+  crowd: 'people',
 }
 
 export const reasonKey = (row: Row): TranslationKey => `today.reason.${row.reason}` as TranslationKey
@@ -41,6 +43,7 @@ export function placeOf(row: Row): string | null {
       return `/notes/${row.id}`
     case 'requirement_tell':
     case 'requirement_reply':
+    case 'crowd':
       return `/requirements/${row.id}`
     case 'visit':
       return tab('notes')
@@ -52,27 +55,69 @@ export function placeOf(row: Row): string | null {
       return tab('contracts')
     case 'first_value':
     case 'milestone':
+    case 'launch_alarm':
       return tab('plan')
   }
 }
 
+const doable: ReadonlySet<Row['kind']> = new Set([
+  'task',
+  'promise',
+  'milestone',
+  'first_value',
+  'requirement_tell',
+  'requirement_reply',
+])
+
 /** Whether "done" means something for this kind of row. */
-export const canBeDone = (row: Row): boolean =>
-  row.kind === 'task' || row.kind === 'promise' || row.kind === 'milestone' || row.kind === 'first_value'
+export const canBeDone = (row: Row): boolean => doable.has(row.kind)
 
 /** Does what closes the matter: at once where one press says everything, else in the dialog that asks for the rest. */
 export async function closeRow(frame: Frame, row: Row, today: Day): Promise<void> {
-  if (row.kind === 'task') await frame.write('task.setState', { ids: [row.id], state: 'done' })
+  const { id } = row
+  if (row.kind === 'task') await frame.write('task.setState', { ids: [id], state: 'done' })
   else if (row.kind === 'milestone')
-    await frame.write('milestone.update', { id: row.id, patch: { reachedOn: today } })
-  else if (row.kind === 'promise') await frame.dialogs.open('promise.close', { id: row.id })
-  else if (row.kind === 'first_value') await frame.dialogs.open('firstValue.signOff', { id: row.id })
+    await frame.write('milestone.update', { id, patch: { reachedOn: today } })
+  else if (row.kind === 'promise') await frame.dialogs.open('promise.close', { id })
+  else if (row.kind === 'first_value') await frame.dialogs.open('firstValue.signOff', { id })
+  else if (row.kind === 'requirement_tell' || row.kind === 'requirement_reply')
+    await frame.dialogs.open('requirement.tell', { id })
 }
 
-export const canBePutOff = (row: Row): boolean => row.kind === 'task'
+export const putOff = async (frame: Frame, { kind, id }: Row, until: Day): Promise<void> => {
+  await frame.write('today.snooze', { kind, id, until })
+}
 
-export const putOff = async (frame: Frame, row: Row, today: Day): Promise<void> => {
-  await frame.write('task.snooze', { id: row.id, until: addDays(today, 1) })
+/** The day on which the next week begins. */
+export const nextWeek = (today: Day): Day => addDays(weekOf(today).last, 1)
+
+/** The note about a row: of its visit where it is one, else of its account. */
+export async function writeNote(frame: Frame, { kind, id, accountId }: Row): Promise<void> {
+  const note = await frame.dialogs.open('note.create', {
+    ...(accountId === null ? {} : { accountId }),
+    ...(kind === 'visit' ? { visitId: id } : {}),
+  })
+  if (note !== null) frame.navigation.go(`/notes/${note.id}`)
+}
+
+/** Why the row stands where it stands, in words. */
+export function whyWords(row: Row, t: Translate, format: Format): string {
+  const { rank, reasons, behind } = row.why
+  const parts = reasons.map((reason) =>
+    reason.code === 'money'
+      ? t('today.why.reason.money', {
+          money: format.money(reason),
+          share: reason.sharePercent,
+        })
+      : reason.code === 'overdue' || reason.code === 'due_in'
+        ? t(`today.why.reason.${reason.code}`, { count: reason.days })
+        : t(`today.why.reason.${reason.code}`),
+  )
+  const why = t('today.why.line', { rank, due: parts[0] ?? '', money: parts[1] ?? '' })
+  if (behind === null) return why
+  const count =
+    behind.code === 'due_earlier' ? behind.days : behind.code === 'due_earlier_that_day' ? behind.minutes : 0
+  return t('today.why.behind.line', { why, gap: t(`today.why.behind.${behind.code}`, { count }) })
 }
 
 export interface Section {
@@ -91,25 +136,3 @@ export function sectionsOf(rows: readonly Row[], today: Day): readonly Section[]
   }
   return sections
 }
-
-export interface Stake {
-  readonly currency: string
-  readonly minor: number
-}
-
-/** The annual value behind what is due now, each account once, in the currency that weighs most rows. */
-export function stakeNow(rows: readonly Row[], today: Day): Stake | null {
-  const byAccount = new Map<string, Stake>()
-  for (const row of rows)
-    if (row.accountId !== null && row.arrCurrency !== null && urgencyOf(row.dueDay, today) === 'now')
-      byAccount.set(row.accountId, { currency: row.arrCurrency, minor: row.arrMinor })
-  const byCurrency = new Map<string, { count: number; minor: number }>()
-  for (const { currency, minor } of byAccount.values()) {
-    const sum = byCurrency.get(currency) ?? { count: 0, minor: 0 }
-    byCurrency.set(currency, { count: sum.count + 1, minor: sum.minor + minor })
-  }
-  const [most] = [...byCurrency].sort(([, left], [, right]) => right.count - left.count)
-  return most === undefined ? null : { currency: most[0], minor: most[1].minor }
-}
-
-export { daysAhead }

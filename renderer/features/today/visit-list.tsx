@@ -1,10 +1,12 @@
 import { Link, useFrame, useZone } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import { Button, classNames, Icon } from '../../ui/index.ts'
-import type { Row } from './today-row.ts'
+import type { CallOutput } from '../../../shared/contract/index.ts'
+
+type Visit = CallOutput<'today.list'>['visits'][number]
 
 /** The day at the margin line: times left, customers right. */
-export function VisitList({ visits }: { readonly visits: readonly Row[] }) {
+export function VisitList({ visits }: { readonly visits: readonly Visit[] }) {
   const t = useT()
   const format = useFormat()
   const zone = useZone()
@@ -21,7 +23,7 @@ export function VisitList({ visits }: { readonly visits: readonly Row[] }) {
       </>
     )
   const next = visits.find(({ data }) => data['state'] !== 'done')
-  const write = async (visit: Row): Promise<void> => {
+  const write = async (visit: Visit): Promise<void> => {
     const note = await dialogs.open('note.create', {
       visitId: visit.id,
       ...(visit.accountId === null ? {} : { accountId: visit.accountId }),

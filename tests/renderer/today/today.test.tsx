@@ -75,6 +75,53 @@ describe('PLY-2 Today', () => {
     )
   })
 
+  test('PLY-2 hand over by keyboard, name who does it, take it back with undo', async () => {
+    const core = await openTestCore()
+    const today = await todayOf(core)
+    const accountId = await anAccount(core, '大客户', 90_000_000)
+    await core.call('promise.create', {
+      title: '给排产接口日期',
+      accountId,
+      madeOn: addDays(today, -9),
+      dueDay: today,
+      byName: '陆闻笙',
+    })
+    await core.call('task.create', { title: '问财务', dueDay: today, kind: 'finance' })
+    const { user } = await openScreen({ core, route: '/today' })
+    const list = await screen.findByRole('listbox', { name: '今天要办的事' })
+    act(() => list.focus())
+    await user.keyboard('h')
+    const dialog = await screen.findByRole('dialog', { name: '转交给别人' })
+    await user.type(within(dialog).getByLabelText('交给谁'), '何知远')
+    await user.click(within(dialog).getByRole('button', { name: '转交' }))
+    await waitFor(() => expect(screen.getAllByRole('option')[0]?.textContent).toContain('由 何知远 办'))
+    expect(await screen.findByText('「给排产接口日期」交给 何知远')).toBeTruthy()
+    expect(screen.getAllByRole('option')[1]?.getAttribute('aria-description')).toBe(
+      '排第 2：今天到期，没有挂合同金额；排在上一条之后，因为上一条背后的年费更多',
+    )
+    await core.call('history.undo', {})
+    await waitFor(() => expect(screen.getAllByRole('option')[0]?.textContent).not.toContain('何知远'))
+  })
+
+  test('PLY-2 any row can be put off until next week or until a day', async () => {
+    const core = await openTestCore()
+    const today = await todayOf(core)
+    const accountId = await anAccount(core, '大客户', 90_000_000)
+    await core.call('milestone.create', { title: '上线', accountId, kind: 'go_live', dueDay: today })
+    await core.call('task.create', { title: '甲', dueDay: today })
+    const { user } = await openScreen({ core, route: '/today' })
+    const list = await screen.findByRole('listbox', { name: '今天要办的事' })
+    act(() => list.focus())
+    await user.keyboard('w')
+    await waitFor(() => expect(titles()).toEqual(['甲']))
+    act(() => list.focus())
+    await user.keyboard('{Shift>}S{/Shift}')
+    const dialog = await screen.findByRole('dialog', { name: '推迟到某一天' })
+    expect(await axeFindings()).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: '推迟' }))
+    expect(await screen.findByText('今天的事都做完了')).toBeTruthy()
+  })
+
   test('keys of an input method do nothing to the list', async () => {
     const core = await openTestCore()
     const today = await todayOf(core)

@@ -1,4 +1,5 @@
 import type { CallOutput } from '../../../../shared/contract/index.ts'
+import { toTier } from '../../../../shared/domain/journey/index.ts'
 import { isRenewed, renewalStartDay } from '../../../../shared/domain/renewal/index.ts'
 import {
   annualValueMinor,
@@ -6,12 +7,14 @@ import {
   isActiveOn,
 } from '../../../../shared/domain/revenue/index.ts'
 import { daysAhead, dueReason, overdueDays, windowJustOpened } from '../../../../shared/domain/today/index.ts'
+import { launchAlarms, shippedLaunchLimits } from '../../../../shared/domain/value/index.ts'
 import { addDays, type Day, daysBetween, spanDays } from '../../../../shared/kernel/index.ts'
 import type { ReadStore } from '../../store/index.ts'
 import type { LivingLine } from '../contracts/lines.ts'
 import { groupedBy } from '../references.ts'
+import { readValueClocks } from '../value/clocks.ts'
 
-export type TodayRow = CallOutput<'today.list'>['rows'][number]
+export type TodayRow = CallOutput<'today.list'>['visits'][number]
 
 /** Money that stands behind an account. */
 export interface AtStake {
@@ -27,7 +30,12 @@ export interface DueSources {
   readonly stakeOf: (accountId: string | null) => AtStake
   readonly linesByAccount: ReadonlyMap<string, readonly LivingLine[]>
   readonly accountName: (accountId: string) => string
+  /** So many accounts are a crowd (REQ-5). */
+  readonly askersForReview: number
 }
+
+/** An overdue launch is on the list for so many days. */
+const launchNewsDays = 180
 
 /** A draft that nobody has touched for so long is not being typed right now. */
 const draftRestsMs = 5 * 60_000
@@ -59,6 +67,7 @@ function toRow<Row extends Due>(
     ...stakeOf(row.account_id),
     reason,
     data,
+    owner: null,
   }
 }
 
@@ -104,8 +113,8 @@ function tasks(sources: DueSources): TodayRow[] {
     horizon(sources),
     sources.today,
   )
-  return rows.map((row) =>
-    toRow(
+  return rows.map((row) => ({
+    ...toRow(
       sources,
       'task',
       row,
@@ -118,7 +127,8 @@ function tasks(sources: DueSources): TodayRow[] {
         leftOn: row.left_on,
       },
     ),
-  )
+    owner: row.owner,
+  }))
 }
 
 /** VAL-1: reached and not signed yet, or due and not reached. */
@@ -315,6 +325,62 @@ function drafts(sources: DueSources): TodayRow[] {
   }))
 }
 
+/** VAL-6: what of a launch is late or soon will be, by the days of the account's tier; the earlier limit only. */
+function launches(sources: DueSources): TodayRow[] {
+  const { read, today, accountName } = sources
+  const tiers = new Map(
+    read
+      .rows<{ id: string; tier: string | null; live: string | null }>(
+        `SELECT a.id, a.tier, (SELECT min(m.reached_on) FROM milestone m WHERE m.account_id = a.id
+           AND m.deleted_at IS NULL AND m.kind = 'go_live') AS live
+         FROM account a WHERE a.deleted_at IS NULL`,
+      )
+      .map((account) => [account.id, account]),
+  )
+  return readValueClocks(read).flatMap(({ id, signedOn, signedOffOn, leftOn }) => {
+    const account = tiers.get(id)
+    // An account without a tier is watched with the widest limits: nobody said that it must be quicker.
+    const limits = shippedLaunchLimits[toTier(account?.tier ?? null) ?? 'large']
+    const facts = { signedOn, goLiveOn: account?.live ?? null, firstValueOn: signedOffOn, leftOn }
+    const [alarm] = launchAlarms(facts, limits, today)
+    // Imported customers of years ago were never measured: an alarm that old is history, not news.
+    if (alarm === undefined || -alarm.daysLeft > launchNewsDays) return []
+    const { about, state, limit, dayNumber, dueDay } = alarm
+    const name = accountName(id)
+    const row = { id, account_id: id, account_name: name, title: name, due_day: dueDay }
+    return [toRow(sources, 'launch_alarm', row, `launch_${about}_${state}`, { limit, dayNumber })]
+  })
+}
+
+/** REQ-5: in review, and so many accounts ask for it that it is decided now. */
+function crowds(sources: DueSources): TodayRow[] {
+  const asks = sources.read.rows<{ id: string; title: string; code: string; account_id: string }>(
+    `SELECT DISTINCT r.id, r.title, r.code, k.account_id
+     FROM requirement r JOIN requirement_ask k ON k.requirement_id = r.id JOIN account a ON a.id = k.account_id
+     WHERE r.deleted_at IS NULL AND k.deleted_at IS NULL AND a.deleted_at IS NULL AND r.state = 'in_review'
+     ORDER BY r.id, k.account_id`,
+  )
+  return [...groupedBy(asks, ({ id }) => id).values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined || group.length < sources.askersForReview) return []
+    const row = {
+      id: first.id,
+      account_id: null,
+      account_name: null,
+      title: first.title,
+      due_day: sources.today,
+    }
+    return [
+      {
+        ...toRow(sources, 'crowd', row, 'many_accounts_ask', { code: first.code, accounts: group.length }),
+        ...sumStakes(group.map((ask) => sources.stakeOf(ask.account_id))),
+      },
+    ]
+  })
+}
+
 /** Everything that is due, in no order yet. */
 export const dueRows = (sources: DueSources): TodayRow[] =>
-  [promises, tasks, firstValues, milestones, requirements, renewals, drafts].flatMap((find) => find(sources))
+  [promises, tasks, firstValues, milestones, requirements, renewals, drafts, launches, crowds].flatMap(
+    (find) => find(sources),
+  )

@@ -65,6 +65,7 @@ const toRow = (
     state: stateOf(visit),
     notes: visit.notes,
   },
+  owner: null,
 })
 
 /** Today's visits in their order. */
