@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const node = (name: string, include: readonly string[], extra: object = {}) => ({
@@ -18,6 +19,8 @@ export default defineConfig({
     // A seed that fails is worth keeping: fast-check prints it, and nothing here may hide it.
     allowOnly: false,
     passWithNoTests: false,
+    // The default leaves one core to a watching editor: on two cores that is half of the machine.
+    maxWorkers: availableParallelism(),
     globalSetup: ['tests/support/temporary-root.ts'],
     projects: [
       node('toolchain', ['tests/unit/toolchain/**/*.test.ts'], { testTimeout: 120_000 }),
