@@ -430,12 +430,16 @@ describe('ACC-11 speed', () => {
       expect(shown.length).toBeGreaterThan(9_900)
       return performance.now() - start
     }
-    run()
-    const full = run()
-    const start = performance.now()
     // What the person's own language order costs in this very run, on the bare names.
-    many.map(({ name }) => name).sort(collator.compare)
-    const bare = performance.now() - start
+    const runBare = (): number => {
+      const start = performance.now()
+      many.map(({ name }) => name).sort(collator.compare)
+      return performance.now() - start
+    }
+    // The best of several, in turns: another program that takes the core for a moment is not ours to judge.
+    const turns = Array.from({ length: 7 }, () => ({ full: run(), bare: runBare() }))
+    const full = Math.min(...turns.map((turn) => turn.full))
+    const bare = Math.min(...turns.map((turn) => turn.bare))
     console.log(
       `10,000 rows filter and sort by name: ${full.toFixed(1)} ms; bare collator sort of the names: ${bare.toFixed(1)} ms; ratio ${(full / bare).toFixed(2)}`,
     )
