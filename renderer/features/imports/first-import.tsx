@@ -5,8 +5,8 @@ import { ChooseFiles } from './choose-files.tsx'
 import { UnreadableFiles } from './findings.tsx'
 import { ImportButton } from './import-button.tsx'
 import { useImport } from './import-session.ts'
-import { tableQuestion } from './import-words.ts'
 import { ImportWork } from './import-work.tsx'
+import { TableQuestion } from './table-question.tsx'
 
 /** The import as the first thing one does: what was found at a glance; all details are one press away. */
 export function FirstImport({ onDone }: { readonly onDone: () => void }) {
@@ -86,7 +86,6 @@ export function FirstImport({ onDone }: { readonly onDone: () => void }) {
         <tbody>
           {tables.map((table) => {
             const outcome = trial?.files.find(({ file }) => file === table.key)
-            const question = table.skip ? null : tableQuestion(table, outcome, t, format)
             return (
               <tr key={table.key}>
                 <td title={table.key}>
@@ -97,19 +96,7 @@ export function FirstImport({ onDone }: { readonly onDone: () => void }) {
                   {outcome === undefined ? '' : format.count(outcome.rows - outcome.refused)}
                 </td>
                 <td>
-                  {question !== null ? (
-                    <span className="row cau">
-                      <Icon name="risk" size={14} />
-                      {question}
-                    </span>
-                  ) : (
-                    outcome !== undefined && (
-                      <span className="row muted">
-                        <Icon name="check" size={14} />
-                        {t('importing.noProblem')}
-                      </span>
-                    )
-                  )}
+                  <TableQuestion table={table} trial={trial} />
                 </td>
               </tr>
             )

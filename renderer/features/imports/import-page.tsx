@@ -78,7 +78,9 @@ function Planned({ session, state, plan }: PlannedProps) {
         <h1>{t('importing.title')}</h1>
         <span className="muted t13">{t('importing.summary', { tables: tables.length, rows })}</span>
         <span className="sp" />
-        <Button onPress={() => void session.forget()}>{t('importing.again')}</Button>
+        <Button isDisabled={state.work === 'writing'} onPress={() => void session.forget()}>
+          {t('importing.again')}
+        </Button>
         <ImportButton session={session} state={state} />
       </div>
       <ImportWork session={session} state={state} />

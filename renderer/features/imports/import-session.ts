@@ -108,7 +108,9 @@ export class ImportSession {
 
   /** Changes how one table is read, and tries again. */
   change(key: string, change: Omit<TableChoice, 'key'>): Promise<void> {
-    const { choices } = this.#state
+    const { choices, work } = this.#state
+    // What is being written was seen and agreed to; it does not change under way.
+    if (work === 'writing') return Promise.resolve()
     const known = choices.find((choice) => choice.key === key)
     // Other headers are other columns, other entities have other fields: what was said about them is void.
     const isOtherTable =
@@ -129,8 +131,9 @@ export class ImportSession {
 
   /** Writes. Rows that cannot be taken are left out only because the person has seen them and said so. */
   async run(): Promise<void> {
-    const { stage, choices, trial } = this.#state
-    if (stage === null || trial === null) return
+    const { stage, choices, trial, work } = this.#state
+    // A second click while the first is at work is the same wish.
+    if (stage === null || trial === null || work !== null) return
     const turn = ++this.#turn
     const written = await this.#work('writing', 'import.run', {
       stageId: stage.id,

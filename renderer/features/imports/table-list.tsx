@@ -1,8 +1,8 @@
 import { useFormat, useT } from '../../i18n/index.ts'
-import { Checkbox, classNames, Icon, Select } from '../../ui/index.ts'
+import { Checkbox, classNames, Select } from '../../ui/index.ts'
 import { importEntities } from '../../../shared/domain/exchange/index.ts'
 import type { ImportSession, ImportState, TablePlan } from './import-session.ts'
-import { tableQuestion } from './import-words.ts'
+import { TableQuestion } from './table-question.tsx'
 
 export interface TableListProps {
   readonly session: ImportSession
@@ -45,7 +45,6 @@ export function TableList({ session, state, tables, activeKey, onActive }: Table
         {tables.map((table) => {
           const { key, entity, rows, skip } = table
           const outcome = trial?.files.find(({ file }) => file === key)
-          const question = skip ? null : tableQuestion(table, outcome, t, format)
           const cell = (count: number | undefined): string =>
             count === undefined || skip ? '' : format.count(count)
           return (
@@ -83,19 +82,7 @@ export function TableList({ session, state, tables, activeKey, onActive }: Table
               <td className="r num">{cell(outcome?.updated)}</td>
               <td className="r num">{cell(outcome?.unchanged)}</td>
               <td>
-                {skip ? (
-                  <span className="muted">{t('importing.skip')}</span>
-                ) : question !== null ? (
-                  <span className="row cau">
-                    <Icon name="risk" size={14} />
-                    {question}
-                  </span>
-                ) : outcome ? (
-                  <span className="row muted">
-                    <Icon name="check" size={14} />
-                    {t('importing.noProblem')}
-                  </span>
-                ) : null}
+                <TableQuestion table={table} trial={trial} />
               </td>
             </tr>
           )
