@@ -130,7 +130,7 @@ describe('VIS-3 a note is read', () => {
     await core.call('settings.set', { plainEditor: true })
     const { id } = await core.call('note.create', { accountId: null, title: 'A', body: '' })
     const { user, container } = await openScreen({ core, route: `/notes/${id}`, language })
-    await screen.findByRole('textbox', { name: /正文|body|text|內文/i }).catch(() => null)
+    await waitFor(() => expect(container.querySelector('textarea')).not.toBeNull())
     await user.keyboard('{Control>}{Shift>}m{/Shift}{/Control}')
     await waitFor(() => expect(container.querySelector('.note-read')).not.toBeNull())
     expect(container.textContent).not.toMatch(/\b(?:notes|common|app)\.[a-z]+\b/)
