@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { CallInput } from '../../shared/contract/index.ts'
 import { dayInZone, zoneOffsetMinutes, type Day } from '../../shared/kernel/index.ts'
 import { useFrame } from './frame-context.ts'
@@ -21,14 +21,17 @@ export function useToday(): Day {
   return dayInZone(clock.now(), useSettings().timeZone)
 }
 
-/** `Format.time` wants the zone's offset at an instant; this knows the person's zone. */
+/** `Format.time` wants the zone's offset at an instant; this knows the person's zone. The same object until it changes. */
 export function useZone(): {
   readonly offsetMinutes: (instant: number) => number
   readonly dayOf: (instant: number) => Day
 } {
   const { timeZone } = useSettings()
-  return {
-    offsetMinutes: (instant) => zoneOffsetMinutes(instant, timeZone),
-    dayOf: (instant) => dayInZone(instant, timeZone),
-  }
+  return useMemo(
+    () => ({
+      offsetMinutes: (instant: number) => zoneOffsetMinutes(instant, timeZone),
+      dayOf: (instant: number) => dayInZone(instant, timeZone),
+    }),
+    [timeZone],
+  )
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { z } from 'zod'
 import { byWorth, requirementStates, worthOf } from '../../../shared/domain/requirement/index.ts'
 import { daysBetween } from '../../../shared/kernel/index.ts'
-import { createPersistedStore, useSettings, useToday, useZone } from '../../app/index.ts'
+import { createPersistedStore, useToday, useZone } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import { DataGrid, type GridColumn, type GridLayout, type GridSort, type MenuEntry } from '../../ui/index.ts'
 import {
@@ -70,7 +70,6 @@ function useColumns(requirements: readonly Requirement[]): readonly GridColumn<R
   const t = useT()
   const format = useFormat()
   const today = useToday()
-  const { timeZone } = useSettings()
   const zone = useZone()
   // The currency of most rows stands in the head; amounts in another one name it.
   const currency = useMemo(() => mainCurrency(requirements), [requirements])
@@ -188,9 +187,7 @@ function useColumns(requirements: readonly Requirement[]): readonly GridColumn<R
       ),
     ]
     return columns
-    // `zone` is made anew each time; it depends on the time zone alone.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
-  }, [t, format, today, timeZone, currency])
+  }, [t, format, today, zone, currency])
 }
 
 const weighed = ({ effort, effect, arrAtStake }: Requirement) => ({
