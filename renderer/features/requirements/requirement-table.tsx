@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { z } from 'zod'
 import { byWorth, requirementStates, worthOf } from '../../../shared/domain/requirement/index.ts'
 import { daysBetween } from '../../../shared/kernel/index.ts'
-import { createPersistedStore, useToday, useZone } from '../../app/index.ts'
+import { createPersistedStore, useSettings, useToday, useZone } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import { DataGrid, type GridColumn, type GridLayout, type GridSort, type MenuEntry } from '../../ui/index.ts'
 import {
