@@ -58,6 +58,7 @@ export {
   type InterfaceStore,
   type InterfaceStoreOptions,
 } from './stores/interface-state.ts'
+export { createGridState, type GridState } from './stores/grid-state.ts'
 export { useChangeSettings, useSettings, useToday, useZone } from './use-settings.ts'
 export { useWrite } from './writes/use-write.ts'
 export type { Write, WriteOptions } from './writes/writes.ts'

@@ -1,29 +1,13 @@
 import { type ReactNode, useMemo } from 'react'
-import { z } from 'zod'
 import { byUrgency } from '../../../shared/domain/promise/index.ts'
-import { createPersistedStore, Link, useSettings, useToday } from '../../app/index.ts'
+import { createGridState, Link, useSettings, useToday } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
-import { DataGrid, type GridColumn, type GridLayout, type GridSort, type MenuEntry } from '../../ui/index.ts'
+import { DataGrid, type GridColumn, type MenuEntry } from '../../ui/index.ts'
 import { type LedgerRow, sourceOf } from './promise.ts'
 import { Standing } from './standing.tsx'
 
-const tableState = createPersistedStore<{ readonly sort: GridSort | null; readonly layout: GridLayout }>({
-  name: 'promises.table',
-  version: 1,
-  // Urgency, upwards: what is longest overdue stands first.
-  initial: {
-    sort: { column: 'standing', direction: 'ascending' },
-    layout: { order: [], hidden: [], widths: {} },
-  },
-  schema: z.object({
-    sort: z.object({ column: z.string().max(40), direction: z.enum(['ascending', 'descending']) }).nullable(),
-    layout: z.object({
-      order: z.array(z.string().max(40)).max(50),
-      hidden: z.array(z.string().max(40)).max(50),
-      widths: z.record(z.string().max(40), z.number()),
-    }),
-  }),
-})
+// Urgency, upwards: what is longest overdue stands first.
+const tableState = createGridState('promises.table', { column: 'standing', direction: 'ascending' })
 
 export interface PromiseTableProps {
   readonly promises: readonly LedgerRow[]

@@ -1,10 +1,9 @@
 import { type ReactNode, useMemo } from 'react'
-import { z } from 'zod'
 import { byWorth, requirementStates, worthOf } from '../../../shared/domain/requirement/index.ts'
 import { daysBetween } from '../../../shared/kernel/index.ts'
-import { createPersistedStore, useSettings, useToday, useZone } from '../../app/index.ts'
+import { createGridState, useSettings, useToday, useZone } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
-import { DataGrid, type GridColumn, type GridLayout, type GridSort, type MenuEntry } from '../../ui/index.ts'
+import { DataGrid, type GridColumn, type MenuEntry } from '../../ui/index.ts'
 import {
   accountsOf,
   accountWords,
@@ -15,22 +14,7 @@ import {
   verdictWords,
 } from './requirement.ts'
 
-const tableState = createPersistedStore<{ readonly sort: GridSort | null; readonly layout: GridLayout }>({
-  name: 'requirements.table',
-  version: 1,
-  initial: {
-    sort: { column: 'days', direction: 'descending' },
-    layout: { order: [], hidden: [], widths: {} },
-  },
-  schema: z.object({
-    sort: z.object({ column: z.string().max(40), direction: z.enum(['ascending', 'descending']) }).nullable(),
-    layout: z.object({
-      order: z.array(z.string().max(40)).max(50),
-      hidden: z.array(z.string().max(40)).max(50),
-      widths: z.record(z.string().max(40), z.number()),
-    }),
-  }),
-})
+const tableState = createGridState('requirements.table', { column: 'days', direction: 'descending' })
 
 export interface RequirementTableProps {
   readonly requirements: readonly Requirement[]

@@ -1,13 +1,10 @@
-import { useRef, useState } from 'react'
-import {
-  type CallFailure,
-  type CallName,
-  type CallOutput,
-  customFieldKinds,
-} from '../../../../shared/contract/index.ts'
-import { type DialogProps, FailureNote, useFrame, useQuery, useSettings } from '../../../app/index.ts'
+import { useState } from 'react'
+import { type CallOutput, customFieldKinds } from '../../../../shared/contract/index.ts'
+import { type DialogProps, useQuery, useSettings } from '../../../app/index.ts'
+import { RecordDialog } from '../../../app/records/record-dialog.tsx'
+import { useRecordSave } from '../../../app/records/use-record-save.ts'
 import { useT } from '../../../i18n/index.ts'
-import { Button, Dialog, RadioGroup, Select, TextArea, TextField } from '../../../ui/index.ts'
+import { RadioGroup, Select, TextArea, TextField } from '../../../ui/index.ts'
 import { currencies } from '../currencies.ts'
 
 type Field = CallOutput<'customField.list'>['fields'][number]
@@ -28,16 +25,13 @@ interface FieldFormProps {
 
 function FieldForm({ field, onClose }: FieldFormProps) {
   const t = useT()
-  const { write } = useFrame()
+  const save = useRecordSave()
   const settings = useSettings()
-  const nameInput = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(field?.name ?? '')
   const [kind, setKind] = useState(field?.kind ?? 'text')
   const [optionText, setOptionText] = useState(field?.options.join('\n') ?? '')
   const [currency, setCurrency] = useState(field?.currency ?? settings.currency)
   const [isTried, setTried] = useState(false)
-  const [isRunning, setRunning] = useState(false)
-  const [failure, setFailure] = useState<CallFailure<CallName> | null>(null)
   const options = optionText
     .split('\n')
     .map((line) => line.trim())
@@ -45,111 +39,83 @@ function FieldForm({ field, onClose }: FieldFormProps) {
   const isNameMissing = name.trim() === ''
   const areOptionsMissing = kind === 'choice' && options.length === 0
 
-  const create = async (): Promise<void> => {
-    const result = await write(
-      'customField.create',
-      {
+  const submit = async (): Promise<void> => {
+    setTried(true)
+    if (isNameMissing || areOptionsMissing) return
+    if (field === null) {
+      const made = await save.run('customField.create', {
         name: name.trim(),
         kind,
         options: kind === 'choice' ? options : [],
         currency: kind === 'money' ? currency : null,
-      },
-      { failure: 'silent' },
-    )
-    if (result.ok) onClose({ id: result.value.id })
-    else setFailure(result.error)
-  }
-  const change = async (id: string): Promise<void> => {
-    const result = await write(
-      'customField.update',
-      { id, name: name.trim(), ...(kind === 'choice' ? { options } : {}) },
-      { failure: 'silent' },
-    )
-    if (result.ok) onClose({ id })
-    else setFailure(result.error)
-  }
-  const submit = async (): Promise<void> => {
-    setTried(true)
-    if (isRunning) return
-    if (isNameMissing || areOptionsMissing) {
-      if (isNameMissing) nameInput.current?.focus()
+      })
+      if (made?.ok) onClose({ id: made.value.id })
       return
     }
-    setRunning(true)
-    await (field === null ? create() : change(field.id))
-    setRunning(false)
+    const { id } = field
+    const changed = await save.run('customField.update', {
+      id,
+      name: name.trim(),
+      ...(kind === 'choice' ? { options } : {}),
+    })
+    if (changed?.ok) onClose({ id })
   }
   const codes = currencies.some((id) => id === currency) ? currencies : [currency, ...currencies]
   return (
-    <Dialog
-      isOpen
-      onClose={() => onClose(null)}
+    <RecordDialog
       title={field === null ? t('fields.create') : t('fields.editOne', { name: field.name })}
+      saveLabel={field === null ? t('fields.create') : t('fields.save')}
+      failure={save.failure}
+      isSaving={save.isSaving}
+      onSave={() => void submit()}
+      onCancel={() => onClose(null)}
     >
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        {failure && <FailureNote failure={failure} />}
-        <TextField
-          label={t('fields.name')}
-          isRequired
-          autoFocus
-          inputRef={nameInput}
-          value={name}
-          onChange={setName}
-          {...(isTried && isNameMissing ? { error: t('fields.nameMissing') } : {})}
+      <TextField
+        label={t('fields.name')}
+        isRequired
+        autoFocus
+        value={name}
+        onChange={setName}
+        {...(isTried && isNameMissing ? { error: t('fields.nameMissing') } : {})}
+      />
+      {field === null ? (
+        <RadioGroup
+          label={t('fields.kind')}
+          orientation="horizontal"
+          choices={customFieldKinds.map((id) => ({ id, label: t(`fields.kinds.${id}`) }))}
+          value={kind}
+          onChange={setKind}
         />
-        {field === null ? (
-          <RadioGroup
-            label={t('fields.kind')}
-            orientation="horizontal"
-            choices={customFieldKinds.map((id) => ({ id, label: t(`fields.kinds.${id}`) }))}
-            value={kind}
-            onChange={setKind}
-          />
-        ) : (
-          <div className="field">
-            <span className="lbl">{t('fields.kind')}</span>
-            <span className="t13">
-              {[t(`fields.kinds.${field.kind}`), field.currency].filter(Boolean).join(' · ')}
-            </span>
-            <span className="hint">{t('fields.kindFixed')}</span>
-          </div>
-        )}
-        {kind === 'choice' && (
-          <TextArea
-            label={t('fields.options')}
-            hint={t('fields.optionsHint')}
-            rows={5}
-            value={optionText}
-            onChange={setOptionText}
-            {...(isTried && areOptionsMissing ? { error: t('fields.optionsMissing') } : {})}
-          />
-        )}
-        {kind === 'money' && field === null && (
-          <Select
-            label={t('fields.currency')}
-            choices={codes.map((id) => {
-              const known = currencies.find((code) => code === id)
-              return { id, label: known === undefined ? id : t(`settings.currency.${known}`) }
-            })}
-            value={currency}
-            onChange={setCurrency}
-          />
-        )}
-        <div className="row" style={{ marginTop: 8 }}>
-          <span className="sp" />
-          <Button onPress={() => onClose(null)}>{t('common.action.cancel')}</Button>
-          <Button kind="primary" type="submit">
-            {field === null ? t('fields.create') : t('fields.save')}
-          </Button>
+      ) : (
+        <div className="field">
+          <span className="lbl">{t('fields.kind')}</span>
+          <span className="t13">
+            {[t(`fields.kinds.${field.kind}`), field.currency].filter(Boolean).join(' · ')}
+          </span>
+          <span className="hint">{t('fields.kindFixed')}</span>
         </div>
-      </form>
-    </Dialog>
+      )}
+      {kind === 'choice' && (
+        <TextArea
+          label={t('fields.options')}
+          hint={t('fields.optionsHint')}
+          rows={5}
+          value={optionText}
+          onChange={setOptionText}
+          {...(isTried && areOptionsMissing ? { error: t('fields.optionsMissing') } : {})}
+        />
+      )}
+      {kind === 'money' && field === null && (
+        <Select
+          label={t('fields.currency')}
+          choices={codes.map((id) => {
+            const known = currencies.find((code) => code === id)
+            return { id, label: known === undefined ? id : t(`settings.currency.${known}`) }
+          })}
+          value={currency}
+          onChange={setCurrency}
+        />
+      )}
+    </RecordDialog>
   )
 }
