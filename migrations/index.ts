@@ -2,6 +2,7 @@ import { spine } from './0010-spine.ts'
 import { retiredFields } from './0020-retired-fields.ts'
 import { playbooks } from './0030-playbooks.ts'
 import { todayMark } from './0040-today-mark.ts'
+import { successPlan } from './0060-success-plan.ts'
 
 /** One step of the schema: statements run one by one inside a single transaction. */
 export interface Migration {
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** All steps, oldest first. A released step is never edited. */
-export const migrations: readonly Migration[] = [spine, retiredFields, playbooks, todayMark]
+export const migrations: readonly Migration[] = [spine, retiredFields, playbooks, todayMark, successPlan]

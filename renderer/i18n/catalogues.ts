@@ -1,6 +1,7 @@
 import type duplicates from './zh-CN/duplicates.json'
 import type exporting from './zh-CN/exporting.json'
 import type account from './zh-CN/account.json'
+import type plan from './zh-CN/plan.json'
 import type playbooks from './zh-CN/playbooks.json'
 import type settings from './zh-CN/settings.json'
 import type launches from './zh-CN/launches.json'
@@ -29,6 +30,7 @@ import type ui from './zh-CN/ui.json'
 export type Catalogue = typeof duplicates &
   typeof exporting &
   typeof account &
+  typeof plan &
   typeof playbooks &
   typeof settings &
   typeof launches &

@@ -426,7 +426,18 @@ export const accountCalls = {
   /** Whose record it is: for whoever holds only a record's id. */
   'account.ofRecord': read(
     ['accounts', 'contracts', 'value'],
-    z.object({ kind: z.enum(['contract', 'first_value', 'milestone', 'value_entry']), id }),
+    z.object({
+      kind: z.enum([
+        'contract',
+        'first_value',
+        'milestone',
+        'value_entry',
+        'purchase_intent',
+        'outcome',
+        'training',
+      ]),
+      id,
+    }),
     z.object({ accountId: id }),
   ),
   'account.evidence': read(['notes'], z.object({ targetId: id }), z.object({ evidence: z.array(evidence) })),

@@ -45,6 +45,8 @@ export const evidenceKinds = [
   'value',
   'first_value',
   'milestone',
+  'intent',
+  'outcome',
 ] as const
 
 export const evidence = z.object({

@@ -6,6 +6,7 @@ import { exchangeCalls } from './exchange.ts'
 import { playbookCalls } from './playbooks.ts'
 import { promiseCalls, requirementCalls, riskCalls, taskCalls, valueCalls } from './loops.ts'
 import { peopleCalls } from './people.ts'
+import { planCalls } from './plan.ts'
 import { searchCalls } from './search.ts'
 import { attachmentCalls, noteCalls, visitCalls } from './visits.ts'
 import { historyCalls, jobCalls, jobInfo, workspaceCalls, workspaceState } from './workspace.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...promiseCalls,
   ...requirementCalls,
   ...valueCalls,
+  ...planCalls,
   ...riskCalls,
   ...taskCalls,
   ...searchCalls,
@@ -56,6 +58,7 @@ export * from './contracts.ts'
 export * from './exchange.ts'
 export * from './loops.ts'
 export * from './people.ts'
+export * from './plan.ts'
 export * from './playbooks.ts'
 export * from './search.ts'
 export * from './visits.ts'

@@ -332,6 +332,9 @@ export const milestoneFields = z.object({
   dueDay: day.nullable(),
   reachedOn: day.nullable(),
   waitingOn: z.enum(waitingSides).nullable(),
+  startDay: day.nullable(),
+  /** The outcome it leads to. */
+  outcomeId: id.nullable(),
 })
 export const milestone = milestoneFields.extend({
   id,
@@ -347,6 +350,8 @@ export const valueEntryFields = z.object({
   quote: z.string().max(100_000).nullable(),
   personId: id.nullable(),
   day,
+  /** ACC-8: the outcome it proves. */
+  outcomeId: id.nullable(),
 })
 export const valueEntry = valueEntryFields.extend({
   id,
@@ -479,8 +484,11 @@ export const valueCalls = {
       .required({ title: true })
       .extend({ accountId: id, evidence: evidenceInput.optional() }),
     created,
+    ['backward_days'],
   ),
-  'milestone.update': write(['value'], z.object({ id, patch: milestoneFields.partial() }), done),
+  'milestone.update': write(['value'], z.object({ id, patch: milestoneFields.partial() }), done, [
+    'backward_days',
+  ]),
   'milestone.remove': write(['value'], z.object({ id }), done),
   'valueEntry.create': write(
     ['value', 'notes'],
@@ -536,6 +544,9 @@ export const taskFields = z.object({
   dueDay: day.nullable(),
   accountId: id.nullable(),
   remark: z.string().max(100_000).nullable(),
+  startDay: day.nullable(),
+  /** VAL-4: the milestone it is part of. */
+  milestoneId: id.nullable(),
 })
 export const task = taskFields.extend({
   id,
@@ -631,8 +642,9 @@ export const taskCalls = {
     ['tasks', 'notes'],
     taskFields.partial().required({ title: true }).extend({ evidence: evidenceInput.optional() }),
     created,
+    ['backward_days'],
   ),
-  'task.update': write(['tasks'], z.object({ id, patch: taskFields.partial() }), done),
+  'task.update': write(['tasks'], z.object({ id, patch: taskFields.partial() }), done, ['backward_days']),
   'task.setState': write(
     ['tasks'],
     z.object({ ids: z.array(id).min(1).max(1_000), state: z.enum(['open', 'done', 'dropped']) }),

@@ -157,9 +157,12 @@ describe('ACC-6 the rules of a move', () => {
     const [open] = (await check([])).accounts
     expect(open?.missing.exit).toMatchObject([
       { rule: { check: 'hand_over_done' }, have: null },
-      { rule: { check: 'purchase_intent' }, have: null },
+      { rule: { check: 'purchase_intent' }, have: 0 },
     ])
     // What the records do know cannot be talked away.
+    const [talked] = (await check(['hand_over_done', 'purchase_intent'])).accounts
+    expect(checksOf(talked?.missing.exit ?? [])).toEqual(['purchase_intent'])
+    await core.call('intent.create', { accountId: id, statement: '月底对账要三个人三天' })
     seedRows(core, (write) =>
       write.insert('promise', {
         accountId: id,
@@ -170,7 +173,7 @@ describe('ACC-6 the rules of a move', () => {
         state: 'open',
       }),
     )
-    const said = ['hand_over_done', 'purchase_intent']
+    const said = ['hand_over_done']
     const [known] = (await check([...said, 'promises_dated'])).accounts
     expect(checksOf(known?.missing.exit ?? [])).toEqual(['promises_dated'])
     const { promises } = await core.call('promise.list', { accountId: id })
@@ -192,6 +195,37 @@ describe('ACC-6 the rules of a move', () => {
     await core.call('account.moveStage', { id, to: 'signed', day: '2026-03-06', reason: '合同重签' })
     const [again] = (await check([])).accounts
     expect(again?.missing.exit).toEqual([])
+  })
+
+  test('ACC-6, ACC-8, VAL-7 agreed outcomes and planned or held training are read from the plan', async () => {
+    const id = await anAccount(core)
+    await core.call('playbook.save', {
+      playbook: await edited('signed', {
+        exit: [{ check: 'outcomes_agreed' }, { check: 'training_planned' }, { check: 'training_held' }],
+      }),
+    })
+    await core.call('playbook.save', { playbook: await edited('onboarding', { entry: [] }) })
+    const missing = async () => {
+      const { accounts } = await core.call('playbook.checkMove', {
+        ids: [id],
+        to: 'onboarding',
+        reason: null,
+      })
+      return checksOf(accounts[0]?.missing.exit ?? [])
+    }
+    const outcome = await core.call('outcome.create', { accountId: id, title: '月结一天' })
+    const { ids } = await core.call('training.create', {
+      accountId: id,
+      trainings: [{ role: 'user', title: '日常录入' }],
+    })
+    const training = ids[0] ?? ''
+    expect(await missing()).toEqual(['outcomes_agreed', 'training_planned', 'training_held'])
+    await core.call('outcome.update', { id: outcome.id, patch: { agreedOn: '2026-11-20' } })
+    expect(await missing()).toEqual(['training_planned', 'training_held'])
+    await core.call('training.update', { id: training, patch: { dueDay: '2026-12-20' } })
+    expect(await missing()).toEqual(['training_held'])
+    await core.call('training.update', { id: training, patch: { heldOn: '2026-11-20' } })
+    expect(await missing()).toEqual([])
   })
 
   test('ACC-6 own rules and points of an own version are asked', async () => {

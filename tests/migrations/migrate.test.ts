@@ -96,6 +96,47 @@ describe('migrations', () => {
     database.close()
   })
 
+  test('VAL-4: steps, tasks and values of before the step of the plan stay as they are, of no outcome', async () => {
+    const database = emptyFile()
+    migrate(
+      database,
+      migrations.filter(({ version }) => version < 60),
+      noBackup,
+    )
+    database.exec(`
+      INSERT INTO account (id, created_at, created_by, name, ka, stage, trial, churned_flag)
+        VALUES ('a', 1, 'u', '智云科技', 0, 'onboarding', 0, 0);
+      INSERT INTO milestone (id, created_at, created_by, account_id, kind, title, due_day, position)
+        VALUES ('m', 1, 'u', 'a', 'go_live', '上线', '2026-05-01', 0);
+      INSERT INTO task (id, created_at, created_by, account_id, kind, title, state)
+        VALUES ('t', 1, 'u', 'a', 'task', '导入主数据', 'open');
+      INSERT INTO value_entry (id, created_at, created_by, account_id, result, day)
+        VALUES ('v', 1, 'u', 'a', '少一人', '2026-06-01');`)
+    expect(migrate(database, migrations, noBackup)).toMatchObject({ ok: true })
+    expect(
+      database
+        .prepare(
+          `SELECT m.title, m.outcome_id AS outcome, m.start_day AS startDay, t.title AS task, t.milestone_id AS milestone,
+             t.position, v.result, v.outcome_id AS proves
+           FROM milestone m JOIN task t ON t.account_id = m.account_id JOIN value_entry v ON v.account_id = m.account_id`,
+        )
+        .all(),
+    ).toEqual([
+      {
+        title: '上线',
+        outcome: null,
+        startDay: null,
+        task: '导入主数据',
+        milestone: null,
+        position: null,
+        result: '少一人',
+        proves: null,
+      },
+    ])
+    expect(database.prepare('SELECT count(*) FROM outcome').pluck().get()).toBe(0)
+    database.close()
+  })
+
   test('SAF-2: a fresh file and an upgraded one have the same schema', async () => {
     const fresh = emptyFile()
     expect(migrate(fresh, withNext, noBackup)).toMatchObject({ ok: true })

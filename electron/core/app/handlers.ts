@@ -7,6 +7,7 @@ import { exportsHandlers } from './exports.ts'
 import { importsHandlers } from './imports.ts'
 import { notesHandlers } from './notes.ts'
 import { peopleHandlers } from './people.ts'
+import { planHandlers } from './plan.ts'
 import { playbooksHandlers } from './playbooks.ts'
 import { promisesHandlers } from './promises.ts'
 import { requirementsHandlers } from './requirements.ts'
@@ -46,6 +47,7 @@ export const handlers = ({ workspace, jobs }: HandlerServices): Handlers<CallNam
   ...promisesHandlers,
   ...requirementsHandlers,
   ...valueHandlers,
+  ...planHandlers,
   ...risksHandlers,
   ...tasksHandlers,
   ...importsHandlers(),

@@ -1,8 +1,11 @@
-import { taskKinds } from '../../../shared/contract/index.ts'
+import { type CallOutput, taskKinds } from '../../../shared/contract/index.ts'
+import { isBackward } from '../../../shared/domain/plan/index.ts'
 import { ok } from '../../../shared/kernel/index.ts'
 import { type CallContext, type Handlers, notFound } from './context.ts'
 import { evidenceOf, writeEvidence } from './evidence/evidence.ts'
+import { backwardDays } from './plan/backward-days.ts'
 import { livingAccountNames, missingReference } from './references.ts'
+import type { ReadStore, RecordOf } from '../store/index.ts'
 import { tidied } from './typed-text.ts'
 
 const taskStates = ['open', 'done', 'dropped'] as const
@@ -11,50 +14,58 @@ const labelOf = (context: CallContext, id: string | undefined): { readonly title
   title: context.store.read.record('task', id ?? '')?.title ?? '',
 })
 
+type ShownTask = CallOutput<'task.list'>['tasks'][number]
+
+/** Without those of accounts in the bin. */
+export function tasksAsShown(read: ReadStore, tasks: readonly RecordOf<'task'>[]): ShownTask[] {
+  const accounts = livingAccountNames(
+    read,
+    tasks.map((task) => task.accountId),
+  )
+  const evidence = evidenceOf(
+    read,
+    'task',
+    tasks.map(({ id }) => id),
+  )
+  return tasks.flatMap((task) => {
+    const accountName = task.accountId === null ? null : accounts.get(task.accountId)
+    if (accountName === undefined) return []
+    return [
+      {
+        id: task.id,
+        accountId: task.accountId,
+        accountName,
+        kind: taskKinds.find((kind) => kind === task.kind) ?? 'task',
+        title: task.title,
+        owner: task.owner,
+        startDay: task.startDay,
+        dueDay: task.dueDay,
+        milestoneId: task.milestoneId,
+        remark: task.remark,
+        state: taskStates.find((state) => state === task.state) ?? 'open',
+        doneAt: task.doneAt,
+        snoozedUntil: task.snoozedUntil,
+        evidence: [...(evidence.get(task.id) ?? [])],
+      },
+    ]
+  })
+}
+
 export const tasksHandlers = {
-  'task.list': (context, { accountId, open }) => {
-    const { read } = context.store
-    const tasks = read
+  'task.list': ({ store }, { accountId, open }) => {
+    const tasks = store.read
       .records('task', accountId === undefined ? {} : { accountId }, { orderBy: ['dueDay', 'id'] })
       .filter(({ state }) => open === undefined || (state === 'open') === open)
-    const accounts = livingAccountNames(
-      read,
-      tasks.map((task) => task.accountId),
-    )
-    const evidence = evidenceOf(
-      read,
-      'task',
-      tasks.map(({ id }) => id),
-    )
-    return ok({
-      tasks: tasks.flatMap((task) => {
-        const accountName = task.accountId === null ? null : accounts.get(task.accountId)
-        if (accountName === undefined) return []
-        return [
-          {
-            id: task.id,
-            accountId: task.accountId,
-            accountName,
-            kind: taskKinds.find((kind) => kind === task.kind) ?? 'task',
-            title: task.title,
-            owner: task.owner,
-            dueDay: task.dueDay,
-            remark: task.remark,
-            state: taskStates.find((state) => state === task.state) ?? 'open',
-            doneAt: task.doneAt,
-            snoozedUntil: task.snoozedUntil,
-            evidence: [...(evidence.get(task.id) ?? [])],
-          },
-        ]
-      }),
-    })
+    return ok({ tasks: tasksAsShown(store.read, tasks) })
   },
 
   'task.create': (context, { evidence, ...input }) => {
     const fields = tidied(input, ['remark'])
     return context.change({ name: 'task.create', label: { title: fields.title } }, (write) => {
-      const missing = missingReference(write, { account: fields.accountId })
+      const missing = missingReference(write, { account: fields.accountId, milestone: fields.milestoneId })
       if (missing !== null) return missing
+      const span = { startDay: fields.startDay ?? null, dueDay: fields.dueDay ?? null }
+      if (isBackward(span)) return backwardDays(span)
       const id = write.insert('task', {
         ...fields,
         kind: fields.kind ?? 'task',
@@ -67,9 +78,12 @@ export const tasksHandlers = {
 
   'task.update': (context, { id, patch }) =>
     context.change({ name: 'task.update', label: labelOf(context, id) }, (write) => {
-      if (write.record('task', id) === undefined) return notFound('task', id)
-      const missing = missingReference(write, { account: patch.accountId })
+      const task = write.record('task', id)
+      if (task === undefined) return notFound('task', id)
+      const missing = missingReference(write, { account: patch.accountId, milestone: patch.milestoneId })
       if (missing !== null) return missing
+      const { startDay, dueDay } = { ...task, ...patch }
+      if (isBackward({ startDay, dueDay })) return backwardDays({ startDay, dueDay })
       const changed = write.update('task', id, tidied(patch, ['remark']))
       return ok({ actionId: changed ? write.actionId : null })
     }),

@@ -360,6 +360,8 @@ export const catalogue = {
     waiting_on: nullable(text),
     waiting_since: nullable(day),
     position: integer,
+    outcome_id: nullable(text),
+    start_day: nullable(day),
   }),
   /** VAL-8. */
   value_entry: table({
@@ -371,7 +373,49 @@ export const catalogue = {
     quote: nullable(text),
     person_id: nullable(text),
     day: day,
+    outcome_id: nullable(text),
   }),
+  /** ACC-8: why they bought, in their words; several people may have several reasons. */
+  purchase_intent: table({
+    account_id: text,
+    kind: text,
+    statement: text,
+    person_id: nullable(text),
+    said_on: nullable(day),
+    position: integer,
+  }),
+  /** ACC-8: what has to come of it: from `baseline` to `target`, `current` as of `measured_on`. */
+  outcome: table({
+    account_id: text,
+    intent_id: nullable(text),
+    title: text,
+    measure: nullable(text),
+    unit: nullable(text),
+    baseline: nullable(real),
+    target: nullable(real),
+    current: nullable(real),
+    measured_on: nullable(day),
+    start_day: nullable(day),
+    due_day: nullable(day),
+    reached_on: nullable(day),
+    agreed_on: nullable(day),
+    agreed_person_id: nullable(text),
+    position: integer,
+  }),
+  /** VAL-7: what people of one role learn, by when. `topic` is the key of the proposal it came from. */
+  training: table({
+    account_id: text,
+    intent_id: nullable(text),
+    role: text,
+    topic: nullable(text),
+    title: text,
+    due_day: nullable(day),
+    held_on: nullable(day),
+    trainer: nullable(text),
+    remark: nullable(text),
+    position: integer,
+  }),
+  training_attendee: table({ training_id: text, person_id: text }),
   /** RSK-3: a symptom seen, with its sentence; causes are found later. */
   risk: table({
     account_id: text,
@@ -397,6 +441,9 @@ export const catalogue = {
     remark: nullable(text),
     playbook_task: nullable(text),
     playbook_version: nullable(integer),
+    milestone_id: nullable(text),
+    start_day: nullable(day),
+    position: nullable(integer),
   }),
   /** PLY-2: a row of Today that was put off or handed over; tasks carry both themselves. */
   today_mark: table({

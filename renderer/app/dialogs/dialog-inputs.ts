@@ -44,7 +44,18 @@ export interface DialogInputs {
   'contract.edit': EditOrNew<{ readonly accountId: string }>
   'firstValue.edit': EditOrNew<{ readonly accountId: string; readonly statement?: string }>
   'firstValue.signOff': { readonly id: string }
-  'milestone.edit': EditOrNew<{ readonly accountId: string; readonly title?: string }>
+  'milestone.edit': EditOrNew<{
+    readonly accountId: string
+    readonly title?: string
+    readonly outcomeId?: string
+  }>
+  /** ACC-8: why they bought, and what has to come of it. */
+  'intent.edit': EditOrNew<{ readonly accountId: string; readonly statement?: string }>
+  'outcome.edit': EditOrNew<{
+    readonly accountId: string
+    readonly title?: string
+    readonly intentId?: string
+  }>
   'valueEntry.edit': EditOrNew<{ readonly accountId: string; readonly result?: string }>
   'requirement.create': {
     readonly accountId?: string
@@ -63,7 +74,11 @@ export interface DialogInputs {
   'promise.edit': EditOrNew<{ readonly accountId?: string; readonly title?: string }>
   'promise.close': { readonly id: string }
   'risk.edit': EditOrNew<{ readonly accountId: string; readonly title?: string }>
-  'task.edit': EditOrNew<{ readonly accountId?: string; readonly title?: string }>
+  'task.edit': EditOrNew<{
+    readonly accountId?: string
+    readonly title?: string
+    readonly milestoneId?: string
+  }>
   /** PLY-2: a row of Today is put off until a day. */
   'today.snooze': { readonly kind: TodayKind; readonly id: string; readonly title: string }
   /** PLY-2: a row of Today is somebody else's from now on. */

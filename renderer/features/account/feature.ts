@@ -56,6 +56,12 @@ export const account = defineFeature({
     'milestone.edit': lazy(async () => ({
       default: (await import('./dialogs/milestone-dialog.tsx')).MilestoneDialog,
     })),
+    'intent.edit': lazy(async () => ({
+      default: (await import('./plan/intent-dialog.tsx')).IntentDialog,
+    })),
+    'outcome.edit': lazy(async () => ({
+      default: (await import('./plan/outcome-dialog.tsx')).OutcomeDialog,
+    })),
     'valueEntry.edit': lazy(async () => ({
       default: (await import('./dialogs/value-dialog.tsx')).ValueDialog,
     })),

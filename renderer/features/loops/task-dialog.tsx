@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type CallOutput, taskKinds } from '../../../shared/contract/index.ts'
+import { isBackward } from '../../../shared/domain/plan/index.ts'
 import { type DialogProps, useQuery } from '../../app/index.ts'
 import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { savedId, useRecordSave } from '../../app/records/use-record-save.ts'
@@ -32,13 +33,21 @@ function TaskForm({ task, input, onClose }: DialogProps<'task.edit'> & { readonl
     kind: task?.kind ?? 'task',
     accountId: task?.accountId ?? ('accountId' in input ? (input.accountId ?? null) : null),
     owner: task?.owner ?? '',
+    startDay: task?.startDay ?? null,
     dueDay: task?.dueDay ?? null,
+    milestoneId: task?.milestoneId ?? ('milestoneId' in input ? (input.milestoneId ?? null) : null),
     remark: task?.remark ?? '',
   })
+  const plan = useQuery(
+    'plan.get',
+    { accountId: draft.accountId ?? '' },
+    { isEnabled: draft.accountId !== null },
+  )
+  const milestones = draft.accountId === null ? [] : (plan.data?.milestones ?? [])
   const set = (patch: Partial<typeof draft>): void => setDraft((now) => ({ ...now, ...patch }))
   const run = async (): Promise<void> => {
     setTried(true)
-    if (draft.title.trim() === '') return
+    if (draft.title.trim() === '' || isBackward(draft)) return
     const fields = { ...draft, owner: textOrNull(draft.owner), remark: textOrNull(draft.remark) }
     const result =
       task === undefined
@@ -81,12 +90,32 @@ function TaskForm({ task, input, onClose }: DialogProps<'task.edit'> & { readonl
           onChange={(kind) => set({ kind })}
         />
         <DatePickerField
+          label={t('plan.startDay')}
+          value={draft.startDay}
+          onChange={(startDay) => set({ startDay })}
+        />
+        <DatePickerField
           label={t('loops.task.due')}
           value={draft.dueDay}
           onChange={(dueDay) => set({ dueDay })}
+          error={isTried && isBackward(draft) ? t('plan.backward') : undefined}
         />
         <TextField label={t('loops.task.owner')} value={draft.owner} onChange={(owner) => set({ owner })} />
-        <AccountField value={draft.accountId} onChange={(accountId) => set({ accountId })} />
+        <AccountField
+          value={draft.accountId}
+          onChange={(accountId) => set({ accountId, milestoneId: null })}
+        />
+        {milestones.length > 0 && (
+          <Select
+            label={t('plan.task.milestone')}
+            choices={[
+              { id: '', label: t('plan.task.noMilestone') },
+              ...milestones.map(({ id, title }) => ({ id, label: title })),
+            ]}
+            value={draft.milestoneId ?? ''}
+            onChange={(id) => set({ milestoneId: id === '' ? null : id })}
+          />
+        )}
       </div>
       <TextArea label={t('loops.field.remark')} value={draft.remark} onChange={(remark) => set({ remark })} />
       {task && (

@@ -13,6 +13,10 @@ export interface StageFacts {
   readonly overduePromises: number
   readonly kickOffHeld: boolean
   readonly dutiesAgreed: boolean | null
+  /** ACC-8: at least one required outcome that the customer agreed to. */
+  readonly outcomesAgreed: boolean
+  /** VAL-7: at least one training with a day, or held. */
+  readonly trainingPlanned: boolean
   readonly trainingHeld: boolean
   readonly goneLive: boolean
   /** First value with measure, target and date. */
@@ -76,6 +80,8 @@ const answers = {
   no_overdue_promise: (facts) => none(facts.overduePromises),
   kick_off_held: (facts) => yes(facts.kickOffHeld),
   duties_agreed: (facts) => yes(facts.dutiesAgreed),
+  outcomes_agreed: (facts) => yes(facts.outcomesAgreed),
+  training_planned: (facts) => yes(facts.trainingPlanned),
   training_held: (facts) => yes(facts.trainingHeld),
   gone_live: (facts) => yes(facts.goneLive),
   first_value_defined: (facts) => yes(facts.firstValueDefined),

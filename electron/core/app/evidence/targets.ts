@@ -37,6 +37,8 @@ const sources: Readonly<Record<EvidenceKind, TargetSource>> = {
     columns:
       "title, coalesce(reached_on, due_day) AS day, iif(reached_on IS NULL, 'open', 'reached') AS state",
   },
+  intent: { table: 'purchase_intent', columns: 'statement AS title, said_on AS day' },
+  outcome: { table: 'outcome', columns: 'title, coalesce(reached_on, due_day) AS day' },
 }
 
 export const tableOfTarget = (kind: EvidenceKind): TableName => sources[kind].table

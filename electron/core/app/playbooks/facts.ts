@@ -17,6 +17,9 @@ interface Counts {
   readonly undated: number
   readonly overdue: number
   readonly kickOffs: number
+  readonly intents: number
+  readonly agreedOutcomes: number
+  readonly trainingsPlanned: number
   readonly trainings: number
   readonly goLives: number
   readonly defined: number
@@ -44,8 +47,15 @@ const countsSql = `
       AND due_day < this.today) AS overdue,
     (SELECT count(*) FROM milestone WHERE account_id = this.id AND deleted_at IS NULL AND reached_on IS NOT NULL
       AND kind = 'kick_off') AS kickOffs,
+    (SELECT count(*) FROM purchase_intent WHERE account_id = this.id AND deleted_at IS NULL) AS intents,
+    (SELECT count(*) FROM outcome WHERE account_id = this.id AND deleted_at IS NULL AND agreed_on IS NOT NULL)
+      AS agreedOutcomes,
+    (SELECT count(*) FROM training WHERE account_id = this.id AND deleted_at IS NULL
+      AND (due_day IS NOT NULL OR held_on IS NOT NULL)) AS trainingsPlanned,
     (SELECT count(*) FROM milestone WHERE account_id = this.id AND deleted_at IS NULL AND reached_on IS NOT NULL
-      AND kind = 'training') AS trainings,
+      AND kind = 'training')
+      + (SELECT count(*) FROM training WHERE account_id = this.id AND deleted_at IS NULL AND held_on IS NOT NULL)
+      AS trainings,
     (SELECT count(*) FROM milestone WHERE account_id = this.id AND deleted_at IS NULL AND reached_on IS NOT NULL
       AND kind = 'go_live') AS goLives,
     (SELECT count(*) FROM first_value WHERE account_id = this.id AND deleted_at IS NULL AND measure IS NOT NULL
@@ -76,7 +86,7 @@ const saidBefore = (read: ReadStore, accountId: string): string[] =>
 
 /**
  * ACC-6: what the records say of an account when it is moved. Null: no record can say it yet (the hand-over list,
- * why they bought, the written duties, use of the seats); the person who moves it may.
+ * the written duties, use of the seats); the person who moves it may.
  */
 export function readStageFacts(
   read: ReadStore,
@@ -99,13 +109,15 @@ export function readStageFacts(
       ({ fromDay, toDay }) => fromDay <= today && (toDay === null || toDay >= today),
     ),
     handOverOpen: null,
-    purchaseIntent: null,
+    purchaseIntent: counts.intents > 0,
     economicBuyerKnown: counts.buyers > 0,
     championKnown: counts.champions > 0,
     undatedPromises: counts.undated,
     overduePromises: counts.overdue,
     kickOffHeld: counts.kickOffs > 0,
     dutiesAgreed: null,
+    outcomesAgreed: counts.agreedOutcomes > 0,
+    trainingPlanned: counts.trainingsPlanned > 0,
     trainingHeld: counts.trainings > 0,
     goneLive: counts.goLives > 0,
     firstValueDefined: counts.defined > 0,

@@ -13,7 +13,11 @@ export const valueEntryHandlers = {
   'valueEntry.create': (context, { evidence, ...input }) => {
     const fields = tidied(input, ['quote'])
     return context.change({ name: 'valueEntry.create', label: { title: fields.result } }, (write) => {
-      const missing = missingReference(write, { account: fields.accountId, person: fields.personId })
+      const missing = missingReference(write, {
+        account: fields.accountId,
+        person: fields.personId,
+        outcome: fields.outcomeId,
+      })
       if (missing !== null) return missing
       const note = evidence === undefined ? undefined : write.record('note', evidence.noteId)
       const id = write.insert('value_entry', {
@@ -27,7 +31,7 @@ export const valueEntryHandlers = {
   'valueEntry.update': (context, { id, patch }) =>
     context.change({ name: 'valueEntry.update', label: labelOf(context, id) }, (write) => {
       if (write.record('value_entry', id) === undefined) return notFound('value_entry', id)
-      const missing = missingReference(write, { person: patch.personId })
+      const missing = missingReference(write, { person: patch.personId, outcome: patch.outcomeId })
       if (missing !== null) return missing
       const changed = write.update('value_entry', id, tidied(patch, ['quote']))
       return ok({ actionId: changed ? write.actionId : null })

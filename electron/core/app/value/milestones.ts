@@ -1,6 +1,8 @@
+import { isBackward } from '../../../../shared/domain/plan/index.ts'
 import { waitingAfter } from '../../../../shared/domain/value/index.ts'
 import { ok } from '../../../../shared/kernel/index.ts'
 import { type CallContext, type Handlers, notFound } from '../context.ts'
+import { backwardDays } from '../plan/backward-days.ts'
 import { writeEvidence } from '../evidence/evidence.ts'
 import { missingReference } from '../references.ts'
 import { tidied } from '../typed-text.ts'
@@ -16,8 +18,10 @@ export const milestoneHandlers = {
   'milestone.create': (context, { evidence, ...input }) => {
     const fields = tidied(input)
     return context.change({ name: 'milestone.create', label: { title: fields.title } }, (write) => {
-      const missing = missingReference(write, { account: fields.accountId })
+      const missing = missingReference(write, { account: fields.accountId, outcome: fields.outcomeId })
       if (missing !== null) return missing
+      const span = { startDay: fields.startDay ?? null, dueDay: fields.dueDay ?? null }
+      if (isBackward(span)) return backwardDays(span)
       const [last] = write.records(
         'milestone',
         { accountId: fields.accountId },
@@ -38,7 +42,10 @@ export const milestoneHandlers = {
       const milestone = write.record('milestone', id)
       if (milestone === undefined) return notFound('milestone', id)
       const fields = tidied(patch)
-      const { reachedOn } = { ...milestone, ...fields }
+      const missing = missingReference(write, { outcome: fields.outcomeId })
+      if (missing !== null) return missing
+      const { reachedOn, startDay, dueDay } = { ...milestone, ...fields }
+      if (isBackward({ startDay, dueDay })) return backwardDays({ startDay, dueDay })
       const waiting = waitingAfter(milestone, { waitingOn: fields.waitingOn, reachedOn }, context.today())
       const changed = write.update('milestone', id, { ...fields, ...waiting })
       return ok({ actionId: changed ? write.actionId : null })

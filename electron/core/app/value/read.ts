@@ -16,7 +16,7 @@ import { waitingOfAccount } from './waiting.ts'
 type Plan = CallOutput<'value.plan'>
 
 /** The one due first before those without a day. */
-function readFirstValues(read: ReadStore, accountId: string): Plan['firstValues'] {
+export function readFirstValues(read: ReadStore, accountId: string): Plan['firstValues'] {
   const records = read.records('first_value', { accountId }, { orderBy: ['createdAt', 'id'] })
   const evidence = evidenceOf(
     read,
@@ -29,7 +29,7 @@ function readFirstValues(read: ReadStore, accountId: string): Plan['firstValues'
   }))
 }
 
-const readMilestones = (read: ReadStore, accountId: string): Plan['milestones'] =>
+export const readMilestones = (read: ReadStore, accountId: string): Plan['milestones'] =>
   read.records('milestone', { accountId }, { orderBy: ['position', 'id'] }).map((milestone) => ({
     id: milestone.id,
     accountId,
@@ -40,10 +40,12 @@ const readMilestones = (read: ReadStore, accountId: string): Plan['milestones'] 
     waitingOn: waitingSides.find((side) => side === milestone.waitingOn) ?? null,
     waitingSince: milestone.waitingSince,
     position: milestone.position,
+    startDay: milestone.startDay,
+    outcomeId: milestone.outcomeId,
   }))
 
 /** VAL-8: the ledger, the latest first. */
-function readEntries(read: ReadStore, accountId: string): Plan['entries'] {
+export function readEntries(read: ReadStore, accountId: string): Plan['entries'] {
   const records = read.records('value_entry', { accountId }, { orderBy: ['-day', '-id'] })
   const evidence = evidenceOf(
     read,
@@ -61,6 +63,7 @@ function readEntries(read: ReadStore, accountId: string): Plan['entries'] {
     personId: entry.personId,
     personName: entry.personId === null ? null : (read.record('person', entry.personId)?.name ?? null),
     day: entry.day,
+    outcomeId: entry.outcomeId,
     evidence: [...(evidence.get(entry.id) ?? [])],
   }))
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { milestoneKinds, waitingSides } from '../../../../shared/contract/index.ts'
+import { isBackward } from '../../../../shared/domain/plan/index.ts'
 import { type DialogProps, useQuery } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
 import { DatePickerField, Select, TextField } from '../../../ui/index.ts'
@@ -33,18 +34,21 @@ function MilestoneForm({ accountId, milestone, input, onClose }: MilestoneFormPr
   const t = useT()
   const save = useRecordSave()
   const evidence = 'evidence' in input ? input.evidence : undefined
+  const outcomes = useQuery('plan.get', { accountId }).data?.outcomes ?? []
   const [isTried, setTried] = useState(false)
   const [draft, setDraft] = useState({
     kind: milestone?.kind ?? 'other',
     title: milestone?.title ?? ('title' in input ? input.title : undefined) ?? '',
+    startDay: milestone?.startDay ?? null,
     dueDay: milestone?.dueDay ?? null,
+    outcomeId: milestone?.outcomeId ?? ('outcomeId' in input ? input.outcomeId : undefined) ?? null,
     reachedOn: milestone?.reachedOn ?? null,
     waitingOn: milestone?.waitingOn ?? null,
   })
   const set = (patch: Partial<typeof draft>): void => setDraft((now) => ({ ...now, ...patch }))
   const run = async (): Promise<void> => {
     setTried(true)
-    if (draft.title.trim() === '') return
+    if (draft.title.trim() === '' || isBackward(draft)) return
     const result =
       milestone === undefined
         ? await save.run('milestone.create', { ...draft, accountId, ...(evidence ? { evidence } : {}) })
@@ -75,6 +79,17 @@ function MilestoneForm({ accountId, milestone, input, onClose }: MilestoneFormPr
         onChange={(title) => set({ title })}
         error={isTried && draft.title.trim() === '' ? t('account.form.needed') : undefined}
       />
+      {outcomes.length > 0 && (
+        <Select
+          label={t('plan.outcome.dialog')}
+          choices={[
+            { id: '', label: t('plan.milestone.noOutcome') },
+            ...outcomes.map(({ id, title }) => ({ id, label: title })),
+          ]}
+          value={draft.outcomeId ?? ''}
+          onChange={(id) => set({ outcomeId: id === '' ? null : id })}
+        />
+      )}
       <div className="form-2">
         <Select
           label={t('account.milestone.kind')}
@@ -92,9 +107,15 @@ function MilestoneForm({ accountId, milestone, input, onClose }: MilestoneFormPr
           onChange={(side) => set({ waitingOn: waitingSides.find((id) => id === side) ?? null })}
         />
         <DatePickerField
+          label={t('plan.startDay')}
+          value={draft.startDay}
+          onChange={(startDay) => set({ startDay })}
+        />
+        <DatePickerField
           label={t('account.milestone.due')}
           value={draft.dueDay}
           onChange={(dueDay) => set({ dueDay })}
+          error={isTried && isBackward(draft) ? t('plan.backward') : undefined}
         />
         <DatePickerField
           label={t('account.milestone.reachedLabel')}

@@ -20,6 +20,8 @@ export const evidenceCommands: readonly EvidenceCommand[] = [
   { kind: 'value', icon: 'value', keywords: 'jiazhi jz value' },
   { kind: 'first_value', icon: 'flag', keywords: 'diyijiazhi dyjz first' },
   { kind: 'milestone', icon: 'calendar', keywords: 'lichengbei lcb milestone' },
+  { kind: 'intent', icon: 'quote', keywords: 'goumaichuzhong chuzhong gmcz cz intent why' },
+  { kind: 'outcome', icon: 'scale', keywords: 'yuqichengguo chengguo yqcg ro outcome' },
   { kind: 'person', icon: 'person', keywords: 'renyuan ry person' },
 ]
 
@@ -90,7 +92,11 @@ export async function bindSentence(frame: Frame, kind: EvidenceKind, to: BindTo)
           ? await frame.write('valueEntry.create', { accountId, result: title, evidence })
           : kind === 'first_value'
             ? await frame.write('firstValue.create', { accountId, statement: title, evidence })
-            : await frame.write('milestone.create', { accountId, title, evidence })
+            : kind === 'intent'
+              ? await frame.write('intent.create', { accountId, statement: title, evidence })
+              : kind === 'outcome'
+                ? await frame.write('outcome.create', { accountId, title, evidence })
+                : await frame.write('milestone.create', { accountId, title, evidence })
   return result.ok ? 'made' : 'refused'
 }
 
@@ -105,6 +111,8 @@ export function openEvidence(
   else if (targetKind === 'value') void frame.dialogs.open('valueEntry.edit', { id: targetId })
   else if (targetKind === 'first_value') void frame.dialogs.open('firstValue.edit', { id: targetId })
   else if (targetKind === 'milestone') void frame.dialogs.open('milestone.edit', { id: targetId })
+  else if (targetKind === 'intent') void frame.dialogs.open('intent.edit', { id: targetId })
+  else if (targetKind === 'outcome') void frame.dialogs.open('outcome.edit', { id: targetId })
   else if (targetKind === 'person') void frame.dialogs.open('person.edit', { id: targetId })
   else if (accountId !== null)
     frame.navigation.go(`/accounts/${accountId}?tab=${targetKind === 'promise' ? 'promises' : 'risks'}`)

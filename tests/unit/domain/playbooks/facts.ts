@@ -12,6 +12,8 @@ export const bareFacts: StageFacts = {
   overduePromises: 0,
   kickOffHeld: false,
   dutiesAgreed: false,
+  outcomesAgreed: false,
+  trainingPlanned: false,
   trainingHeld: false,
   goneLive: false,
   firstValueDefined: false,

@@ -41,6 +41,8 @@ describe('ACC-6 entry and exit rules say what is missing', () => {
     ['no_overdue_promise', { overduePromises: 0 }, { overduePromises: 1 }],
     ['kick_off_held', { kickOffHeld: true }, { kickOffHeld: false }],
     ['duties_agreed', { dutiesAgreed: true }, { dutiesAgreed: false }],
+    ['outcomes_agreed', { outcomesAgreed: true }, { outcomesAgreed: false }],
+    ['training_planned', { trainingPlanned: true }, { trainingPlanned: false }],
     ['training_held', { trainingHeld: true }, { trainingHeld: false }],
     ['gone_live', { goneLive: true }, { goneLive: false }],
     ['first_value_defined', { firstValueDefined: true }, { firstValueDefined: false }],

@@ -117,6 +117,8 @@ const targetTitle = [
   ['value_entry', 'result'],
   ['first_value', 'statement'],
   ['milestone', 'title'],
+  ['purchase_intent', 'statement'],
+  ['outcome', 'title'],
 ]
   .map(
     ([table, column]) =>

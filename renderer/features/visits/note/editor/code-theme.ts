@@ -42,7 +42,9 @@ export const codeTheme = [
       borderRadius: '3px 3px 0 0',
       padding: '1px 0',
     },
-    '.bound.promise, .bound.milestone': { borderBottomColor: 'var(--accent-fill)' },
+    '.bound.promise, .bound.milestone, .bound.intent, .bound.outcome': {
+      borderBottomColor: 'var(--accent-fill)',
+    },
     '.bound.requirement': { borderBottomColor: 'var(--info-fill)' },
     '.bound.risk': { borderBottomColor: 'var(--danger-fill)' },
     '.bound.value, .bound.first_value': { borderBottomColor: 'var(--positive-fill)' },

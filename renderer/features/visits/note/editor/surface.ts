@@ -24,6 +24,8 @@ export type EvidenceKind =
   | 'value'
   | 'first_value'
   | 'milestone'
+  | 'intent'
+  | 'outcome'
 
 /** What an editor of either kind can be asked to do. The note page knows nothing else of it. */
 export interface SurfaceHandle {
