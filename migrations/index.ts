@@ -3,6 +3,7 @@ import { retiredFields } from './0020-retired-fields.ts'
 import { playbooks } from './0030-playbooks.ts'
 import { todayMark } from './0040-today-mark.ts'
 import { successPlan } from './0060-success-plan.ts'
+import { service } from './0070-service.ts'
 
 /** One step of the schema: statements run one by one inside a single transaction. */
 export interface Migration {
@@ -12,4 +13,11 @@ export interface Migration {
 }
 
 /** All steps, oldest first. A released step is never edited. */
-export const migrations: readonly Migration[] = [spine, retiredFields, playbooks, todayMark, successPlan]
+export const migrations: readonly Migration[] = [
+  spine,
+  retiredFields,
+  playbooks,
+  todayMark,
+  successPlan,
+  service,
+]

@@ -11,6 +11,7 @@ import { playbooks } from '../features/playbooks/index.ts'
 import { requirements } from '../features/requirements/index.ts'
 import { search } from '../features/search/index.ts'
 import { settings } from '../features/settings/index.ts'
+import { tiers } from '../features/tiers/index.ts'
 import { today } from '../features/today/index.ts'
 import { visits } from '../features/visits/index.ts'
 
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   requirements,
   search,
   settings,
+  tiers,
   today,
   visits,
 ]

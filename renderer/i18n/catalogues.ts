@@ -17,6 +17,7 @@ import type app from './zh-CN/app.json'
 import type action from './zh-CN/action.json'
 import type common from './zh-CN/common.json'
 import type host from './zh-CN/host.json'
+import type tiers from './zh-CN/tiers.json'
 import type today from './zh-CN/today.json'
 import type accounts from './zh-CN/accounts.json'
 import type notes from './zh-CN/notes.json'
@@ -46,6 +47,7 @@ export type Catalogue = typeof duplicates &
   typeof action &
   typeof common &
   typeof host &
+  typeof tiers &
   typeof today &
   typeof accounts &
   typeof notes &

@@ -20,6 +20,7 @@ export const iconShapes = {
   board: { path: 'M3 3.5h4v13H3zM8 3.5h4v9H8zM13 3.5h4v6h-4z' },
   renewal: { path: 'M16.5 10a6.5 6.5 0 0 1-11.6 4M3.5 10a6.5 6.5 0 0 1 11.6-4M15.5 2.5V6H12M4.5 17.5V14H8' },
   bowtie: { path: 'M2.5 4.5 10 9v2l-7.5 4.5zM17.5 4.5 10 9v2l7.5 4.5z' },
+  tiers: { path: 'M8 4.5h4v3H8zM5.5 8.5h9v3h-9zM3 12.5h14v3H3z' },
   figures: { path: 'M3 17V3M3 17h14M6.5 14v-4M10 14V6.5M13.5 14v-5.5' },
   play: {
     path: 'M10 5.2C8.3 3.9 6 3.5 3 3.5v11.5c3 0 5.3.4 7 1.7 1.7-1.3 4-1.7 7-1.7V3.5c-3 0-5.3.4-7 1.7zM10 5.2v11.5',

@@ -9,6 +9,7 @@ export const areas = [
   'settings',
   'accounts',
   'playbooks',
+  'tiers',
   'people',
   'contracts',
   'visits',

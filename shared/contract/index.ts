@@ -8,6 +8,7 @@ import { promiseCalls, requirementCalls, riskCalls, taskCalls, valueCalls } from
 import { peopleCalls } from './people.ts'
 import { planCalls } from './plan.ts'
 import { searchCalls } from './search.ts'
+import { tierCalls } from './tiers.ts'
 import { attachmentCalls, noteCalls, visitCalls } from './visits.ts'
 import { historyCalls, jobCalls, jobInfo, workspaceCalls, workspaceState } from './workspace.ts'
 
@@ -18,6 +19,7 @@ export const contract = {
   ...jobCalls,
   ...accountCalls,
   ...playbookCalls,
+  ...tierCalls,
   ...peopleCalls,
   ...contractCalls,
   ...visitCalls,
@@ -61,5 +63,6 @@ export * from './people.ts'
 export * from './plan.ts'
 export * from './playbooks.ts'
 export * from './search.ts'
+export * from './tiers.ts'
 export * from './visits.ts'
 export * from './workspace.ts'

@@ -137,6 +137,31 @@ describe('migrations', () => {
     database.close()
   })
 
+  test('ACC-5: tickets and accounts of before the step of the service levels stay, unanswered and without a calendar', () => {
+    const database = emptyFile()
+    migrate(
+      database,
+      migrations.filter(({ version }) => version < 70),
+      noBackup,
+    )
+    database.exec(`
+      INSERT INTO account (id, created_at, created_by, name, ka, stage, trial, churned_flag)
+        VALUES ('a', 1, 'u', '智云科技', 0, 'onboarding', 0, 0);
+      INSERT INTO ticket (id, created_at, created_by, account_id, code, opened_at, first_response_minutes, escalated)
+        VALUES ('t', 1, 'u', 'a', 'T-1', 7, 12, 0);`)
+    expect(migrate(database, migrations, noBackup)).toMatchObject({ ok: true })
+    expect(
+      database
+        .prepare(
+          `SELECT t.code, t.first_response_minutes AS minutes, t.answered_at AS answered, t.person_id AS person, a.calendar
+           FROM ticket t JOIN account a ON a.id = t.account_id`,
+        )
+        .all(),
+    ).toEqual([{ code: 'T-1', minutes: 12, answered: null, person: null, calendar: null }])
+    expect(database.prepare('SELECT count(*) AS count FROM ticket_wait').get()).toEqual({ count: 0 })
+    database.close()
+  })
+
   test('SAF-2: a fresh file and an upgraded one have the same schema', async () => {
     const fresh = emptyFile()
     expect(migrate(fresh, withNext, noBackup)).toMatchObject({ ok: true })

@@ -15,6 +15,7 @@ import { risksHandlers } from './risks.ts'
 import { sampleHandlers } from './sample.ts'
 import { searchHandlers } from './search.ts'
 import { tasksHandlers } from './tasks.ts'
+import { tiersHandlers } from './tiers.ts'
 import { todayHandlers } from './today.ts'
 import { valueHandlers } from './value.ts'
 import { viewsHandlers } from './views.ts'
@@ -38,6 +39,7 @@ export const handlers = ({ workspace, jobs }: HandlerServices): Handlers<CallNam
   ...viewsHandlers,
   ...contractsHandlers,
   ...playbooksHandlers,
+  ...tiersHandlers,
   ...peopleHandlers,
   ...searchHandlers,
   ...todayHandlers,

@@ -74,6 +74,8 @@ export const catalogue = {
     trial: boolean,
     churned_flag: boolean,
     description: nullable(text),
+    /** ACC-5: the working calendar that its clocks run by; null: the one of its tier. */
+    calendar: nullable(text),
   }),
   /** ACC-6: how an account came into each stage, by whom and why. */
   account_stage: table({
@@ -87,6 +89,43 @@ export const catalogue = {
   }),
   /** PLY-1: a playbook as it was saved; the shipped one is version 0 and is not stored. */
   playbook_version: table({ stage: text, version: integer, content: json }),
+  /** ACC-2: the workspace's own rules, in their order, as one record; none: the shipped ones. The newest row counts. */
+  tier_rule_set: table({ rules: json }),
+  /** ACC-4: how a tier is looked after; none: as shipped. The newest row of a tier counts. */
+  tier_coverage: table({
+    tier: text,
+    who: nullable(text),
+    channels: json,
+    visit_every_days: nullable(integer),
+    minutes_per_quarter: nullable(integer),
+  }),
+  /** ACC-5: what a tier is promised; none: as shipped. `calendar` is a `work_calendar.code`. */
+  service_level: table({
+    tier: text,
+    first_response_minutes: nullable(integer),
+    solution_minutes: nullable(integer),
+    visit_every_days: nullable(integer),
+    warn_percent: integer,
+    calendar: nullable(text),
+  }),
+  /** ACC-5: when work is done. A row with the code of a shipped calendar stands in its place. */
+  work_calendar: table({
+    code: text,
+    name: nullable(text),
+    time_zone: text,
+    region: nullable(text),
+    week: json,
+    make_up_day: json,
+  }),
+  /** ACC-5: public holidays and make-up working days of a region in a year; goes before the shipped list. */
+  holiday_year: table({
+    region: text,
+    year: integer,
+    source: text,
+    announced_on: day,
+    off: json,
+    work: json,
+  }),
   account_tag: table({ account_id: text, tag: text }),
   /** ACC-11: fields the person adds to accounts. */
   custom_field: table({
@@ -188,6 +227,18 @@ export const catalogue = {
     priority: nullable(text),
     satisfaction: nullable(real),
     escalated: boolean,
+    answered_at: nullable(instant),
+    person_id: nullable(text),
+    detail: nullable(text),
+    solution: nullable(text),
+  }),
+  /** ACC-5: while its clocks stand still: it waits for the customer, or was taken for solved (`solved`). */
+  ticket_wait: table({
+    ticket_id: text,
+    kind: text,
+    from_at: instant,
+    to_at: nullable(instant),
+    reason: nullable(text),
   }),
   churn_event: table({
     account_id: text,

@@ -30,6 +30,8 @@ export interface DialogInputs {
   'account.stageTasks': { readonly accountId: string }
   /** A new version, beginning from this one. */
   'playbook.edit': { readonly stage: Stage; readonly version: number }
+  /** ACC-2: a rule of tiering; a new one without an id. */
+  'tierRule.edit': { readonly id?: string }
   /** ACC-2: with the tier that was chosen already; null takes it away. */
   'account.tier': { readonly ids: readonly string[]; readonly tier?: 'large' | 'mid' | 'small' | null }
   /** A field that people add to accounts: a new one without an id. */

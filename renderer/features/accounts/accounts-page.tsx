@@ -216,6 +216,11 @@ export function AccountsPage() {
                     label: t('duplicates.command'),
                     onAction: () => frame.navigation.go('/accounts/duplicates'),
                   },
+                  {
+                    id: 'tiers',
+                    label: t('accounts.rules'),
+                    onAction: () => frame.navigation.go('/tiers'),
+                  },
                 ]}
               />
               <Button size="small" icon="plus" kind="primary" shortcut="N" onPress={createAccount}>

@@ -8,7 +8,9 @@ import { useT } from '../../i18n/index.ts'
 import { RadioGroup, TextField } from '../../ui/index.ts'
 
 const none = 'none'
-type Choice = (typeof tiers)[number] | typeof none
+/** Back to the rules: no tier by hand. */
+const byRules = 'rules'
+type Choice = (typeof tiers)[number] | typeof none | typeof byRules
 
 /** ACC-2: a tier set by hand keeps its reason; all ticked accounts are one action. */
 export function TierDialog({ input, onClose }: DialogProps<'account.tier'>) {
@@ -23,6 +25,11 @@ export function TierDialog({ input, onClose }: DialogProps<'account.tier'>) {
   const submit = async (): Promise<void> => {
     setTried(true)
     if (choice === null) return
+    if (choice === byRules) {
+      const released = await save.run('tier.release', { ids: [...input.ids] })
+      if (released?.ok) onClose({ id: input.ids[0] ?? '' })
+      return
+    }
     const tier = choice === none ? null : choice
     const result = await save.run('account.update', {
       ids: [...input.ids],
@@ -49,18 +56,41 @@ export function TierDialog({ input, onClose }: DialogProps<'account.tier'>) {
         choices={[
           ...tiers.map((id) => ({ id, label: t(`account.tier.${id}`) })),
           { id: none, label: t('account.tier.none') },
+          { id: byRules, label: t('accounts.tier.byRules') },
         ]}
         value={choice}
         onChange={setChoice}
         {...(isTried && choice === null ? { error: t('accounts.tier.missing') } : {})}
       />
+      {chosen.length === 1 && first && <Verdict accountId={first.id} />}
       <TextField
         label={t('accounts.tier.reason')}
         hint={t('accounts.tier.reasonHint')}
         autoFocus
+        isDisabled={choice === byRules}
         value={reason}
         onChange={setReason}
       />
     </RecordDialog>
+  )
+}
+
+/** What the rules say, and what they do not know of the account. */
+function Verdict({ accountId }: { readonly accountId: string }) {
+  const t = useT()
+  const verdict = useQuery('tier.verdict', { accountId }).data
+  if (verdict === undefined) return null
+  const { tier, ka, place, unknown } = verdict
+  return (
+    <p className="t13 muted">
+      {t('accounts.tier.verdict', {
+        tier: [ka ? t('account.head.ka') : '', t(`account.tier.${tier ?? 'none'}`)].filter(Boolean).join(' '),
+      })}
+      {place !== null && ` · ${t('tiers.changes.rule', { place })}`}
+      {unknown.length > 0 &&
+        ` · ${t('tiers.changes.unknown', {
+          list: unknown.map((measure) => t(`tiers.measure.${measure}`)).join(t('tiers.words.or')),
+        })}`}
+    </p>
   )
 }

@@ -11,6 +11,7 @@ export {
   shippedCoverage,
   sumCoverage,
 } from './coverage.ts'
+export { overrideOf, type StandingTier } from './given.ts'
 export { previewTiers, type TierChange, type TieredAccount, type TierPreview } from './preview.ts'
 export {
   planTierOverride,

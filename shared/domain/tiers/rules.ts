@@ -38,9 +38,9 @@ export interface TierRule {
   readonly when: readonly TierCondition[]
 }
 
-/** A tier given by hand: kept whatever the rules say, and only with its reason. */
+/** A tier given by hand, or none given on purpose: kept whatever the rules say, and only with its reason. */
 export interface TierOverride {
-  readonly tier: Tier
+  readonly tier: Tier | null
   readonly ka: boolean
   readonly reason: string
 }
@@ -112,7 +112,7 @@ export function tierOf(
   }
   const given = override !== null && override.reason.trim() !== '' ? override : null
   return {
-    tier: given?.tier ?? decided?.tier ?? null,
+    tier: given === null ? (decided?.tier ?? null) : given.tier,
     ka: given?.ka ?? decided?.ka ?? false,
     by: given !== null ? 'override' : decided !== null ? 'rule' : 'none',
     ruleId: decided?.id ?? null,
@@ -122,7 +122,7 @@ export function tierOf(
 
 /** A tier by hand needs a reason. */
 export function planTierOverride(
-  tier: Tier,
+  tier: Tier | null,
   ka: boolean,
   reason: string | null,
 ): Result<TierOverride, 'reason_required'> {

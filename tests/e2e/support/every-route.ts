@@ -54,6 +54,7 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
     { route: '/import', shows: 'h1' },
     { route: '/promises', shows: 'h1' },
     { route: '/launches', shows: 'h1' },
+    { route: '/tiers', shows: '.tr-rules' },
     { route: '/playbooks', shows: '.pb-tasks' },
     { route: '/playbooks/growth', shows: '.pb-nav [href$="/growth"][aria-current="page"]' },
     { route: '/accounts/duplicates', shows: '.dup, .em' },

@@ -8,11 +8,11 @@ const tablesIn = (schema: string): readonly string[] =>
 
 /** `account ||--o{ visit : account_id`, as the diagrams write a foreign key. */
 function referencesIn(schema: string): readonly string[] {
-  // A column that a later step added stands on the last line, before the bracket.
+  // Columns that a later step added stand on the last line, before the bracket, one behind the other.
   const tables = [...schema.matchAll(/^CREATE TABLE (\w+) \(\n([\s\S]*?)\) STRICT/gm)]
   return tables
     .flatMap(([, table, body = '']) =>
-      body.split('\n').flatMap((line) => {
+      body.split(/\n|, (?=\w+ [A-Z])/).flatMap((line) => {
         const several = /FOREIGN KEY \(([^)]+)\) REFERENCES (\w+)/.exec(line)
         if (several) return [`${several[2]} ||--o{ ${table} : "${several[1]}"`]
         const one = /^\s*(\w+) .*\bREFERENCES (\w+)/.exec(line)

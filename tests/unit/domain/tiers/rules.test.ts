@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
+  overrideOf,
   planTierOverride,
   previewTiers,
   shippedTierRules,
@@ -40,6 +41,18 @@ describe('ACC-2 the tier of an account', () => {
     ],
   ])('%j is %s', (known, tier, ka, ruleId, unknown) => {
     expect(tierOf(facts(known), shippedTierRules, null)).toEqual({ tier, ka, by: 'rule', ruleId, unknown })
+  })
+
+  it('ACC-2 a reason makes a tier one that was given by hand, also when it says that there is none', () => {
+    const standing = { tier: null, ka: false, tierReason: ' 测试租户 ' }
+    expect(overrideOf(standing)).toEqual({ tier: null, ka: false, reason: '测试租户' })
+    expect(tierOf(facts({ employees: 9_000 }), shippedTierRules, overrideOf(standing))).toMatchObject({
+      tier: null,
+      by: 'override',
+      ruleId: 'large-size',
+    })
+    expect(overrideOf({ tier: 'large', ka: true, tierReason: null })).toBeNull()
+    expect(overrideOf({ tier: 'large', ka: true, tierReason: '  ' })).toBeNull()
   })
 
   it('ACC-2 industry and edition are compared without case, width and spaces around; all conditions must hold', () => {

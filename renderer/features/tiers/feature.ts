@@ -1,0 +1,35 @@
+import { lazy } from 'react'
+import { defineCommand, defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+
+/** Which tier an account has and why, and what a tier gets: ACC-2, ACC-4, ACC-5. */
+export const tiers = defineFeature({
+  id: 'tiers',
+  rail: [{ id: 'tiers', labelKey: 'tiers.rail', icon: 'tiers', route: '/tiers', position: 70, goKey: 'T' }],
+  routes: defineRoutes([
+    defineRoute({
+      pattern: '/tiers',
+      titleKey: 'tiers.title',
+      railId: 'tiers',
+      component: lazy(async () => ({ default: (await import('./rules/rules-page.tsx')).RulesPage })),
+      preload: (frame) => {
+        frame.queries.preload('tier.rules', {})
+        frame.queries.preload('tier.accounts', {})
+      },
+    }),
+  ]),
+  commands: [
+    defineCommand({
+      id: 'tiers.addRule',
+      titleKey: 'tiers.rules.add',
+      icon: 'plus',
+      group: 'record',
+      run: async ({ dialogs, navigation }) => {
+        const made = await dialogs.open('tierRule.edit', {})
+        if (made !== null) navigation.go('/tiers')
+      },
+    }),
+  ],
+  dialogs: {
+    'tierRule.edit': lazy(async () => ({ default: (await import('./rules/rule-dialog.tsx')).RuleDialog })),
+  },
+})

@@ -1,0 +1,44 @@
+import { useMemo } from 'react'
+import { Content, FailureNote, Panel, useQuery } from '../../../app/index.ts'
+import { useT } from '../../../i18n/index.ts'
+import { TierChanges } from './tier-changes.tsx'
+import { RuleList } from './rule-list.tsx'
+import { useTiering } from './use-rules.ts'
+
+/** ACC-2: the rules in their order, and beside them who would change tier if they were applied now. */
+export function RulesPage() {
+  const t = useT()
+  const { data, error, refetch } = useQuery('tier.rules', {})
+  const tiering = useTiering()
+  const preview = useMemo(
+    () => (data === undefined ? undefined : tiering?.preview(data.rules)),
+    [data, tiering],
+  )
+  if (error !== undefined)
+    return (
+      <Content>
+        <FailureNote failure={error} onRetry={refetch} />
+      </Content>
+    )
+  if (data === undefined || tiering === undefined || preview === undefined) return <Content>{null}</Content>
+  return (
+    <Content>
+      <div className="tr">
+        <div className="pagehead">
+          <div className="grow">
+            <h1>{t('tiers.title')}</h1>
+            <p className="muted t13">{t('tiers.rules.lead')}</p>
+          </div>
+        </div>
+        <div className="tr-2">
+          <Panel name={t('tiers.rules.title')}>
+            <RuleList rules={data.rules} saved={data.saved} />
+          </Panel>
+          <Panel name={t('tiers.changes.title')}>
+            <TierChanges rules={data.rules} preview={preview} accountsById={tiering.accountsById} />
+          </Panel>
+        </div>
+      </div>
+    </Content>
+  )
+}

@@ -1,0 +1,119 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { languages } from '../../../renderer/i18n/index.ts'
+import { aLine, anAccount } from '../../support/account-builders.ts'
+import { openTestCore } from '../../support/core.ts'
+import { openScreen } from '../../support/screen.tsx'
+import { axeFindings } from '../ui/harness.tsx'
+
+async function someAccounts() {
+  const core = await openTestCore()
+  const large = await anAccount(core, { name: '岚汀重工', employees: 5_000, industry: '机械' })
+  const priced = await anAccount(core, { name: '青屿医械', tier: 'mid', industry: '医疗' })
+  await aLine(core, priced, { amountMinor: 100_000_000 })
+  const held = await anAccount(core, {
+    name: '霁程物流',
+    employees: 3_000,
+    tier: 'small',
+    tierReason: '集团定点',
+  })
+  return { core, large, priced, held }
+}
+
+const rows = (name: string): string[] =>
+  within(screen.getByRole('table', { name }))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.textContent)
+
+describe('ACC-2 the tier rules', () => {
+  test('ACC-2 shows who would change, from what to what and why; those given by hand apart; applied in one step', async () => {
+    const { core, held } = await someAccounts()
+    const { user } = await openScreen({ core, route: '/tiers' })
+    await screen.findByRole('table', { name: '会换级的客户' })
+    expect(rows('会换级的客户')).toEqual([
+      '岚汀重工未分级 → 大规则 3 · 员工人数 5,000 · 行业 机械 · 不知道客单价，知道后可能不同',
+      '青屿医械中 → KA 大规则 1 · 客单价 100.0 万元 · 行业 医疗',
+    ])
+    expect(rows('手工定级，不会改')).toEqual(['霁程物流小 集团定点大交还规则'])
+    expect(await axeFindings()).toEqual([])
+    await user.click(screen.getByRole('button', { name: '中 → KA 大，1 家' }))
+    expect(rows('会换级的客户')).toHaveLength(1)
+    await user.click(screen.getByRole('button', { name: '给 2 家换级' }))
+    expect(await screen.findByText('所有客户都与规则一致。')).toBeTruthy()
+    expect(rows('手工定级，不会改')).toHaveLength(1)
+    await core.call('history.undo', {})
+    await screen.findByRole('button', { name: '给 2 家换级' })
+    await user.click(screen.getByRole('button', { name: '把「霁程物流」的分级交还规则' }))
+    await waitFor(() => expect(screen.queryByRole('table', { name: '手工定级，不会改' })).toBeNull())
+    expect(await core.call('account.get', { id: held })).toMatchObject({ tier: 'large', tierReason: null })
+  })
+
+  test('ACC-2 a rule is added with its effect before it is saved, moved by key, changed and removed', async () => {
+    const { core } = await someAccounts()
+    const { user } = await openScreen({ core, route: '/tiers' })
+    await user.click(await screen.findByRole('button', { name: '加一条分级规则' }))
+    const dialog = await screen.findByRole('dialog', { name: '新的分级规则' })
+    await user.click(within(dialog).getByRole('button', { name: '保存规则' }))
+    // Two rules for everybody: the shipped one behind would never be reached.
+    expect(within(dialog).getByRole('alert').textContent).toContain('后面的规则就永远轮不到了')
+    await user.click(within(dialog).getByRole('radio', { name: '中' }))
+    await user.click(within(dialog).getByRole('button', { name: '加一个条件' }))
+    await user.click(within(dialog).getByRole('button', { name: /^(?!删除).*条件 1$/ }))
+    await user.click(await screen.findByRole('option', { name: '行业' }))
+    expect(within(dialog).getByRole('alert').textContent).toContain('有条件一个值也没写')
+    const values = within(dialog).getByLabelText(/是这些之一/)
+    expect(within(dialog).getByText('一行一个。已有：机械、医疗')).toBeTruthy()
+    await user.type(values, '机械\n医疗')
+    expect(within(dialog).getByText(/不一致的客户有 2 家/)).toBeTruthy()
+    expect(await axeFindings(dialog)).toEqual([])
+    await user.click(within(dialog).getByRole('button', { name: '保存规则' }))
+    await waitFor(() => expect(rows('规则')[5]).toContain('行业是 机械、医疗中'))
+    const up = (place: number) => screen.getByRole('button', { name: `把规则 ${place} 上移` })
+    for (let place = 6; place > 1; place -= 1) {
+      await user.click(up(place))
+      await waitFor(() => expect(rows('规则')[place - 2]).toContain('行业是'))
+    }
+    expect(rows('会换级的客户')).toEqual(['岚汀重工未分级 → 中规则 1 · 员工人数 5,000 · 行业 机械'])
+    // The rule for everybody stays behind the others.
+    expect(up(7).hasAttribute('disabled')).toBe(true)
+    await user.click(screen.getByRole('button', { name: '修改规则 1' }))
+    const edit = await screen.findByRole('dialog', { name: '修改分级规则' })
+    await user.click(within(edit).getByRole('radio', { name: '小' }))
+    await user.click(within(edit).getByRole('button', { name: '保存规则' }))
+    await waitFor(() => expect(rows('规则')[0]).toContain('小'))
+    await user.click(screen.getByRole('button', { name: '删除规则 1' }))
+    await waitFor(() => expect(rows('规则')).toHaveLength(6))
+    await user.click(screen.getByRole('button', { name: '换回自带规则' }))
+    expect((await core.call('tier.rules', {})).rules).toHaveLength(6)
+  })
+
+  test('ACC-2 the dialog of a tier says what the rules say and gives it back to them', async () => {
+    const { core, held } = await someAccounts()
+    const { user, frame } = await openScreen({ core, route: '/accounts' })
+    await screen.findByRole('grid', { name: '客户' })
+    const asked = frame.dialogs.open('account.tier', { ids: [held] })
+    const dialog = await screen.findByRole('dialog', { name: '「霁程物流」的分级' })
+    expect(await within(dialog).findByText(/按规则是：大 · 规则 3/)).toBeTruthy()
+    await user.click(within(dialog).getByRole('radio', { name: '按规则' }))
+    await user.click(within(dialog).getByRole('button', { name: '改分级' }))
+    expect(await asked).toEqual({ id: held })
+    expect(await core.call('account.get', { id: held })).toMatchObject({ tier: 'large', tierReason: null })
+  })
+
+  test('ACC-2 the page is reached from the accounts and from the palette', async () => {
+    const { core } = await someAccounts()
+    const { user, frame } = await openScreen({ core, route: '/accounts' })
+    await screen.findByRole('grid', { name: '客户' })
+    await user.click(screen.getByRole('button', { name: '更多' }))
+    await user.click(await screen.findByRole('menuitem', { name: '分级规则' }))
+    await waitFor(() => expect(frame.navigation.place().path).toBe('/tiers'))
+  })
+})
+
+test.each(languages)('ACC-2 the rules in %s: no key instead of a word', async (language) => {
+  const { core } = await someAccounts()
+  await openScreen({ core, route: '/tiers', language })
+  await screen.findByText('岚汀重工')
+  expect(document.body.textContent).not.toMatch(/\b(tiers|account|common)\.[a-z]/)
+})
