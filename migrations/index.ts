@@ -4,6 +4,7 @@ import { playbooks } from './0030-playbooks.ts'
 import { todayMark } from './0040-today-mark.ts'
 import { successPlan } from './0060-success-plan.ts'
 import { service } from './0070-service.ts'
+import { visitQuestions } from './0090-visit-questions.ts'
 
 /** One step of the schema: statements run one by one inside a single transaction. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   todayMark,
   successPlan,
   service,
+  visitQuestions,
 ]

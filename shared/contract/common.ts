@@ -47,6 +47,7 @@ export const evidenceKinds = [
   'milestone',
   'intent',
   'outcome',
+  'answer',
 ] as const
 
 export const evidence = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accountCalls } from './account.ts'
 import { areas, type CallError, type CallSpec, type CommonError } from './call.ts'
+import { briefCalls } from './briefs.ts'
 import { contractCalls } from './contracts.ts'
 import { exchangeCalls } from './exchange.ts'
 import { playbookCalls } from './playbooks.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...peopleCalls,
   ...contractCalls,
   ...visitCalls,
+  ...briefCalls,
   ...noteCalls,
   ...attachmentCalls,
   ...promiseCalls,
@@ -54,6 +56,7 @@ export type EventName = keyof typeof events
 export type EventData<Name extends EventName> = z.output<(typeof events)[Name]>
 
 export * from './account.ts'
+export * from './briefs.ts'
 export * from './call.ts'
 export * from './common.ts'
 export * from './contracts.ts'

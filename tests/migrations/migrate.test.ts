@@ -162,6 +162,33 @@ describe('migrations', () => {
     database.close()
   })
 
+  test('VIS-2: visits of before the step of the questions stay as they are, of no calendar', () => {
+    const database = emptyFile()
+    migrate(
+      database,
+      migrations.filter(({ version }) => version < 90),
+      noBackup,
+    )
+    database.exec(`
+      INSERT INTO account (id, created_at, created_by, name, ka, stage, trial, churned_flag)
+        VALUES ('a', 1, 'u', '智云科技', 0, 'growth', 0, 0);
+      INSERT INTO visit (id, created_at, created_by, account_id, title, kind, planned_start)
+        VALUES ('v', 1, 'u', 'a', '续约前摸底', 'visit', 1795000000000);`)
+    expect(migrate(database, migrations, noBackup)).toMatchObject({ ok: true })
+    database.exec(`
+      INSERT INTO question_answer (id, created_at, created_by, account_id, visit_id, rule, question, answer, answered_on)
+        VALUES ('q', 2, 'u', 'a', 'v', 'buyer_unknown', '谁拍板？', '覃总', '2026-11-24');`)
+    expect(
+      database
+        .prepare(
+          `SELECT v.title, v.calendar_uid AS calendarUid, q.answer, q.subject
+           FROM visit v JOIN question_answer q ON q.visit_id = v.id`,
+        )
+        .all(),
+    ).toEqual([{ title: '续约前摸底', calendarUid: null, answer: '覃总', subject: null }])
+    database.close()
+  })
+
   test('SAF-2: a fresh file and an upgraded one have the same schema', async () => {
     const fresh = emptyFile()
     expect(migrate(fresh, withNext, noBackup)).toMatchObject({ ok: true })

@@ -26,6 +26,7 @@ export const areaByTable = {
   opportunity: 'contracts',
   visit: 'visits',
   visit_attendee: 'visits',
+  question_answer: 'visits',
   note: 'notes',
   note_rev: 'notes',
   evidence: 'notes',

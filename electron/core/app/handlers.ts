@@ -2,6 +2,7 @@ import type { CallName } from '../../../shared/contract/index.ts'
 import { accountsHandlers } from './accounts.ts'
 import { attachmentsHandlers } from './attachments.ts'
 import { createUploads } from './attachments/uploads.ts'
+import { briefsHandlers } from './briefs.ts'
 import { contractsHandlers } from './contracts.ts'
 import { exportsHandlers } from './exports.ts'
 import { importsHandlers } from './imports.ts'
@@ -44,6 +45,7 @@ export const handlers = ({ workspace, jobs }: HandlerServices): Handlers<CallNam
   ...searchHandlers,
   ...todayHandlers,
   ...visitsHandlers,
+  ...briefsHandlers,
   ...notesHandlers,
   ...attachmentsHandlers(createUploads()),
   ...promisesHandlers,

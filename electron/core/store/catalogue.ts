@@ -279,8 +279,20 @@ export const catalogue = {
     travel_cost_minor: nullable(integer),
     currency: nullable(text),
     cancelled_reason: nullable(text),
+    /** IOX-2: its name in calendars, where it came from one. */
+    calendar_uid: nullable(text),
   }),
   visit_attendee: table({ visit_id: text, person_id: nullable(text), name: text, side: text }),
+  /** VIS-2: `rule` and `subject` name the question; `question` is how it was put, `answer` what was said. */
+  question_answer: table({
+    account_id: text,
+    visit_id: nullable(text),
+    rule: text,
+    subject: nullable(text),
+    question: text,
+    answer: text,
+    answered_on: day,
+  }),
 
   /** VIS-3 … VIS-6. `body` and `head_*` follow from the heads among the revisions. */
   note: table({

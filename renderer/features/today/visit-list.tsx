@@ -60,6 +60,9 @@ export function VisitList({ visits }: { readonly visits: readonly Visit[] }) {
                   <Button kind="primary" size="small" onPress={() => void write(visit)}>
                     {t('today.startNote')}
                   </Button>
+                  <Button size="small" onPress={() => navigation.go(`/visits/${visit.id}/brief`)}>
+                    {t('brief.open')}
+                  </Button>
                 </div>
               )}
             </div>

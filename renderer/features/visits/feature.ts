@@ -25,6 +25,29 @@ export const visits = defineFeature({
       component: lazy(async () => ({ default: (await import('./notes-page.tsx')).NotesPage })),
     }),
     defineRoute({
+      pattern: '/visits/:id/brief',
+      titleKey: 'brief.title',
+      railId: 'notes',
+      parents: [
+        { titleKey: 'app.rail.notes', route: '/notes' },
+        { titleKey: 'notes.visits.title', route: '/visits' },
+      ],
+      component: lazy(async () => ({ default: (await import('./brief/brief-page.tsx')).VisitBriefPage })),
+      preload: (frame, { id }) => {
+        if (id !== undefined) frame.queries.preload('visit.brief', { visitIds: [id] })
+      },
+    }),
+    defineRoute({
+      pattern: '/accounts/:id/brief',
+      titleKey: 'brief.title',
+      railId: 'accounts',
+      parents: [{ titleKey: 'app.rail.accounts', route: '/accounts' }],
+      component: lazy(async () => ({ default: (await import('./brief/brief-page.tsx')).AccountBriefPage })),
+      preload: (frame, { id }) => {
+        if (id !== undefined) frame.queries.preload('account.brief', { accountId: id })
+      },
+    }),
+    defineRoute({
       pattern: '/visits',
       titleKey: 'notes.visits.title',
       railId: 'notes',

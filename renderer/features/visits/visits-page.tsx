@@ -91,6 +91,15 @@ function VisitRow({ visit }: { readonly visit: Visit }) {
         </span>
       </span>
       <VisitActions visit={visit} />
+      {visit.state !== 'cancelled' && (
+        <Link
+          className="btn sm quiet"
+          to={`/visits/${visit.id}/brief`}
+          aria-label={t('brief.of', { name: visit.accountName })}
+        >
+          {t('brief.title')}
+        </Link>
+      )}
       <Button size="small" kind="quiet" icon="note" onPress={() => void note()}>
         {t('notes.visits.note')}
       </Button>

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/index.ts'
+import { questionIdOf } from './question-id.ts'
 import {
   type Finding,
   type KnownOfAccount,
@@ -33,7 +34,7 @@ export function questionsOf(
     .filter(({ key }) => !off.includes(key))
     .flatMap(({ key, weight, find }) =>
       find(known, today, limits).map((finding) => ({
-        id: `${key}/${finding.subject ?? ''}`,
+        id: questionIdOf(key, finding.subject),
         key,
         weight,
         ...finding,

@@ -64,12 +64,15 @@ export interface QuestionLimits extends PeopleLimits {
   readonly valueWithinDays: number
   /** A cause may stay a guess for so many days. */
   readonly causeWithinDays: number
+  /** What a customer said about something that changes is taken to be so for so many days. */
+  readonly answerHoldsDays: number
 }
 
 export const shippedQuestionLimits: QuestionLimits = {
   ...shippedPeopleLimits,
   valueWithinDays: 90,
   causeWithinDays: 14,
+  answerHoldsDays: 180,
 }
 
 /** What one rule finds. `subject`: the record it is about; `data`: numbers and keys for the words. */
@@ -78,11 +81,20 @@ export interface Finding {
   readonly data?: Readonly<Record<string, number | string | readonly string[]>> | undefined
 }
 
+/**
+ * What settles a question besides the fact itself. `answer`: a sentence that answers it, for good. `fresh_answer`: a
+ * sentence, for as long as answers hold; then it is asked again. `record`: only the fact in its own record (a meeting,
+ * a day, a signature), because other parts of the product work from there; a sentence is kept beside it meanwhile.
+ */
+export type SettledBy = 'answer' | 'fresh_answer' | 'record'
+
 /** One line of the table: what we ought to know, how much it weighs, and how it is seen that we do not. */
 export interface QuestionRule {
   readonly key: string
   /** 3: decides whether the customer stays; 2: costs money or trust; 1: good to know. */
   readonly weight: 1 | 2 | 3
+  /** Left out: `answer`. */
+  readonly settledBy?: SettledBy | undefined
   readonly find: (known: KnownOfAccount, today: Day, limits: QuestionLimits) => readonly Finding[]
 }
 
@@ -105,14 +117,15 @@ const runningContracts = (known: KnownOfAccount, today: Day): KnownOfAccount['co
  * The question debt (VIS-2), in one table: to extend it, add a line here and its words to the catalogues under its key.
  */
 export const questionRules: readonly QuestionRule[] = [
-  { key: 'no_contact', weight: 3, find: people('no_contact') },
-  { key: 'single_contact', weight: 3, find: people('single_contact') },
-  { key: 'buyer_unknown', weight: 3, find: people('buyer_unknown', 'buyer_gone') },
-  { key: 'buyer_not_met', weight: 3, find: people('buyer_never_met', 'buyer_not_met') },
-  { key: 'champion_gone', weight: 3, find: people('champion_gone') },
+  { key: 'no_contact', weight: 3, settledBy: 'record', find: people('no_contact') },
+  { key: 'single_contact', weight: 3, settledBy: 'record', find: people('single_contact') },
+  { key: 'buyer_unknown', weight: 3, settledBy: 'record', find: people('buyer_unknown', 'buyer_gone') },
+  { key: 'buyer_not_met', weight: 3, settledBy: 'record', find: people('buyer_never_met', 'buyer_not_met') },
+  { key: 'champion_gone', weight: 3, settledBy: 'record', find: people('champion_gone') },
   {
     key: 'champion_unknown',
     weight: 2,
+    settledBy: 'record',
     find: (known, today, limits) =>
       once(
         !known.people.some(
@@ -123,6 +136,7 @@ export const questionRules: readonly QuestionRule[] = [
   {
     key: 'attitude_unknown',
     weight: 2,
+    settledBy: 'record',
     find: (known, today) =>
       known.people
         .filter(
@@ -132,10 +146,16 @@ export const questionRules: readonly QuestionRule[] = [
         .map(({ id }) => ({ subject: id })),
   },
   { key: 'purchase_intent_unknown', weight: 3, find: (known) => once(isBlank(known.purchaseIntent)) },
-  { key: 'first_value_undefined', weight: 3, find: (known) => once(known.firstValues.length === 0) },
+  {
+    key: 'first_value_undefined',
+    weight: 3,
+    settledBy: 'record',
+    find: (known) => once(known.firstValues.length === 0),
+  },
   {
     key: 'first_value_incomplete',
     weight: 2,
+    settledBy: 'record',
     find: (known) =>
       known.firstValues.flatMap((value) => {
         if (value.signedOn !== null) return []
@@ -151,6 +171,7 @@ export const questionRules: readonly QuestionRule[] = [
   {
     key: 'first_value_unsigned',
     weight: 3,
+    settledBy: 'record',
     find: (known, today) =>
       known.firstValues.flatMap(({ id, reachedOn, signedOn }) =>
         reachedOn === null || signedOn !== null
@@ -161,6 +182,7 @@ export const questionRules: readonly QuestionRule[] = [
   {
     key: 'outcome_unmeasured',
     weight: 2,
+    settledBy: 'record',
     find: (known) =>
       known.outcomes
         .filter(({ measure, target }) => isBlank(measure) || isBlank(target))
@@ -183,6 +205,7 @@ export const questionRules: readonly QuestionRule[] = [
   {
     key: 'no_value_lately',
     weight: 2,
+    settledBy: 'fresh_answer',
     find: (known, today, limits) => {
       const signed = known.firstValues.flatMap(({ signedOn }) => (signedOn === null ? [] : [signedOn]))
       if (signed.length === 0) return []
@@ -194,6 +217,7 @@ export const questionRules: readonly QuestionRule[] = [
   {
     key: 'clause_unread',
     weight: 2,
+    settledBy: 'record',
     find: (known, today) =>
       runningContracts(known, today).flatMap(({ id, toDay, noticeDays, autoRenew, priceCapPercent }) => {
         // What never ends has no notice that leads up to its end.
@@ -208,12 +232,14 @@ export const questionRules: readonly QuestionRule[] = [
   {
     key: 'promise_undated',
     weight: 2,
+    settledBy: 'record',
     find: (known) =>
       known.promises.filter(({ dueDay }) => dueDay === null).map(({ id }) => ({ subject: id })),
   },
   {
     key: 'requirement_without_background',
     weight: 1,
+    settledBy: 'record',
     find: (known) =>
       known.requirements
         .filter(({ missing }) => missing.length > 0)
@@ -222,16 +248,19 @@ export const questionRules: readonly QuestionRule[] = [
   {
     key: 'seat_use_unknown',
     weight: 1,
+    settledBy: 'fresh_answer',
     find: (known) => once((known.seatsBought ?? 0) > 0 && known.activeUsers === null),
   },
   {
     key: 'decision_path_unknown',
     weight: 3,
+    settledBy: 'fresh_answer',
     find: (known) => once(known.renewal.windowOpen && isBlank(known.renewal.decisionPath)),
   },
   {
     key: 'budget_day_unknown',
     weight: 2,
+    settledBy: 'fresh_answer',
     find: (known) => once(known.renewal.windowOpen && known.renewal.budgetDay === null),
   },
 ]

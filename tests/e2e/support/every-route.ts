@@ -26,15 +26,17 @@ const settingsPages = ['look', 'input', 'shortcuts', 'fields', 'data', 'history'
 /** Every route with the records of the sample workspace, which this adds. */
 export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
   await core.runJob('workspace.addSample', {})
-  const [accounts, notes, wishes] = await Promise.all([
+  const [accounts, notes, wishes, visits] = await Promise.all([
     core.call('account.list', {}),
     core.call('note.list', { limit: 50 }),
     core.call('requirement.list', {}),
+    core.call('visit.list', { limit: 1 }),
   ])
   const account = accounts.rows[0]
   const [note, removed] = notes.notes
   const requirement = wishes.requirements[0]
-  if (!account || !note || !removed || !requirement) throw new Error('the sample lacks records')
+  const visit = visits.visits[0]
+  if (!account || !note || !removed || !requirement || !visit) throw new Error('the sample lacks records')
   await core.call('note.remove', { id: removed.id })
   // One customer that was written down twice.
   await core.call('account.create', { name: account.name })
@@ -46,6 +48,8 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
       shows: `[role="tab"][data-tab="${tab}"][aria-selected="true"]`,
     })),
     { route: '/visits', shows: '.note-row' },
+    { route: `/visits/${visit.id}/brief`, shows: '.br-facts' },
+    { route: `/accounts/${account.id}/brief`, shows: '.br-facts' },
     { route: '/notes', shows: '.note-row' },
     { route: `/notes/${note.id}`, shows: '.cm-content' },
     { route: '/requirements?view=board', shows: 'h1' },

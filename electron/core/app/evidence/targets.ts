@@ -27,6 +27,7 @@ const sources: Readonly<Record<EvidenceKind, TargetSource>> = {
     columns: "name AS title, left_on AS day, iif(left_on IS NULL, NULL, 'left') AS state",
   },
   value: { table: 'value_entry', columns: 'result AS title, day, amount_minor AS amountMinor, currency' },
+  answer: { table: 'question_answer', columns: 'question AS title, answered_on AS day' },
   first_value: {
     table: 'first_value',
     columns: `statement AS title, coalesce(signed_on, due_day) AS day,

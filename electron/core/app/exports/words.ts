@@ -394,6 +394,7 @@ const values = {
     value: ['价值', '價值', 'Value'],
     first_value: ['第一价值', '第一價值', 'First value'],
     milestone: ['里程碑', '里程碑', 'Milestone'],
+    answer: ['回答', '回答', 'Answer'],
   },
   problemKind: {
     refused: ['没有导入', '沒有匯入', 'Not imported'],

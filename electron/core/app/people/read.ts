@@ -75,6 +75,14 @@ export const listPeople = (reading: Reading, accountId?: string): Person[] =>
     : readPeople(reading, 'AND p.account_id = ?', accountId)
   ).sort(comparePeople)
 
+/** The people of any number of accounts, each account's as `listPeople` has them. */
+export const listPeopleOf = (reading: Reading, accountIds: readonly string[]): Person[] =>
+  readPeople(
+    reading,
+    'AND p.account_id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(accountIds),
+  ).sort(comparePeople)
+
 export const readPerson = (reading: Reading, id: string): Person | null =>
   readPeople(reading, 'AND p.id = ?', id)[0] ?? null
 

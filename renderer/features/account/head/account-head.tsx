@@ -76,6 +76,9 @@ export function AccountHead({ account, isRenaming, onRenaming, onNewNote }: Acco
           onPress={() => go(siblings?.nextId)}
         />
         <MoreMenu account={account} />
+        <Button icon="ledger" onPress={() => navigation.go(`/accounts/${account.id}/brief`)}>
+          {t('brief.title')}
+        </Button>
         <Button icon="calendar" onPress={() => void dialogs.open('visit.plan', { accountId: account.id })}>
           {t('account.command.planVisit')}
         </Button>

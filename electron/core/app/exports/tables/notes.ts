@@ -119,6 +119,7 @@ const targetTitle = [
   ['milestone', 'title'],
   ['purchase_intent', 'statement'],
   ['outcome', 'title'],
+  ['question_answer', 'question'],
 ]
   .map(
     ([table, column]) =>

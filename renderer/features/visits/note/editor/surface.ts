@@ -26,6 +26,7 @@ export type EvidenceKind =
   | 'milestone'
   | 'intent'
   | 'outcome'
+  | 'answer'
 
 /** What an editor of either kind can be asked to do. The note page knows nothing else of it. */
 export interface SurfaceHandle {

@@ -1,0 +1,2 @@
+/** `rule/subject`: the same question keeps its id from day to day. */
+export const questionIdOf = (key: string, subject: string | null): string => `${key}/${subject ?? ''}`
