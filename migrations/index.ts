@@ -5,6 +5,7 @@ import { todayMark } from './0040-today-mark.ts'
 import { successPlan } from './0060-success-plan.ts'
 import { service } from './0070-service.ts'
 import { visitQuestions } from './0090-visit-questions.ts'
+import { loops } from './0100-loops.ts'
 
 /** One step of the schema: statements run one by one inside a single transaction. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   successPlan,
   service,
   visitQuestions,
+  loops,
 ]

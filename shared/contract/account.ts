@@ -122,34 +122,6 @@ export const savedView = z.object({
   definition: viewDefinition,
 })
 
-export const timelineKinds = [
-  'note',
-  'visit',
-  'promise',
-  'requirement',
-  'risk',
-  'task',
-  'value',
-  'first_value',
-  'milestone',
-  'person',
-  'stage',
-  'ticket',
-  'contract',
-  'churn',
-] as const
-
-export const timelineEntry = z.object({
-  kind: z.enum(timelineKinds),
-  id,
-  at: instant,
-  /** What happened, as a key for people: `promise.made`, `promise.kept`, `stage.moved` … */
-  event: z.string(),
-  title: z.string(),
-  detail: z.string().nullable(),
-  data: z.record(z.string(), z.unknown()),
-})
-
 export const accountDetail = accountRow.extend({
   fields: accountFields,
   /** ACC-2: who set the tier last, and when. Null: it never had one. */
@@ -401,27 +373,6 @@ export const accountCalls = {
     }),
     done,
     ['same_stage', 'reason_required'],
-  ),
-  'account.timeline': read(
-    [
-      'accounts',
-      'contracts',
-      'people',
-      'visits',
-      'notes',
-      'promises',
-      'requirements',
-      'value',
-      'risks',
-      'tasks',
-    ],
-    z.object({
-      id,
-      kinds: z.array(z.enum(timelineKinds)).optional(),
-      before: instant.optional(),
-      limit: z.int().min(1).max(500),
-    }),
-    z.object({ entries: z.array(timelineEntry), total: z.int() }),
   ),
   /** Whose record it is: for whoever holds only a record's id. */
   'account.ofRecord': read(

@@ -10,6 +10,7 @@ import { peopleCalls } from './people.ts'
 import { planCalls } from './plan.ts'
 import { searchCalls } from './search.ts'
 import { tierCalls } from './tiers.ts'
+import { timelineCalls } from './timeline.ts'
 import { attachmentCalls, noteCalls, visitCalls } from './visits.ts'
 import { historyCalls, jobCalls, jobInfo, workspaceCalls, workspaceState } from './workspace.ts'
 
@@ -19,6 +20,7 @@ export const contract = {
   ...historyCalls,
   ...jobCalls,
   ...accountCalls,
+  ...timelineCalls,
   ...playbookCalls,
   ...tierCalls,
   ...peopleCalls,
@@ -67,5 +69,6 @@ export * from './plan.ts'
 export * from './playbooks.ts'
 export * from './search.ts'
 export * from './tiers.ts'
+export * from './timeline.ts'
 export * from './visits.ts'
 export * from './workspace.ts'

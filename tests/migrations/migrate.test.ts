@@ -70,6 +70,33 @@ describe('migrations', () => {
     database.close()
   })
 
+  test('REQ-7, VIS-7: promises of before the step of the loops belong to no bug; what moved and what is gone is found', async () => {
+    const database = emptyFile()
+    migrate(
+      database,
+      migrations.filter(({ version }) => version < 100),
+      noBackup,
+    )
+    database.exec(`
+      INSERT INTO account (id, created_at, created_by, name, ka, stage, trial, churned_flag)
+        VALUES ('a', 1, 'u', '岚汀重工', 0, 'signed', 0, 0);
+      INSERT INTO promise (id, created_at, created_by, account_id, kind, title, by_name, made_on, state)
+        VALUES ('p', 1, 'u', 'a', 'fix_date', '修好导出', '研发', '2026-10-28', 'open');
+      INSERT INTO txn (dev, seq, hlc, ctx, user, app_schema, recorded_at, prev_hash, hash)
+        VALUES ('d', 1, 'h', '', 'u', 90, 1, '', '');
+      INSERT INTO op (dev, seq, i, tbl, row, col, type, val)
+        VALUES ('d', 1, 0, 'person', 'x', 'account_id', 'set', '"a"'), ('d', 1, 1, 'person', 'y', '*', 'gone', 'null');`)
+    expect(migrate(database, migrations, noBackup)).toMatchObject({ ok: true })
+    expect(database.prepare('SELECT title, requirement_id AS bug FROM promise').all()).toEqual([
+      { title: '修好导出', bug: null },
+    ])
+    const planOf = (sql: string): string =>
+      JSON.stringify(database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all())
+    expect(planOf("SELECT row FROM op WHERE col = 'account_id' AND tbl = 'person'")).toContain('op_account')
+    expect(planOf("SELECT row FROM op WHERE type = 'gone' AND tbl = 'person'")).toContain('op_gone')
+    database.close()
+  })
+
   test('PLY-1: tasks and moves of before the step of the playbooks stay as they are, of no playbook', async () => {
     const database = emptyFile()
     migrate(

@@ -6,7 +6,8 @@ import { readAccountDetail } from './accounts/detail.ts'
 import { readAccountRows } from './accounts/rows.ts'
 import { readGroup } from './accounts/group.ts'
 import { mergeHandlers } from './accounts/merge.ts'
-import { pageOf, readTimeline } from './accounts/timeline.ts'
+import { readKnownOn } from './accounts/known-on.ts'
+import { countMonths, pageOf, readTimeline } from './accounts/timeline.ts'
 import { accountWriteHandlers } from './accounts/write.ts'
 import { type Handlers, notFound } from './context.ts'
 import { evidenceOf } from './evidence/evidence.ts'
@@ -33,11 +34,20 @@ export const accountsHandlers = {
     return rows === null ? notFound('account', id) : ok({ rows })
   },
 
-  'account.timeline': (context, { id, kinds, before, limit }) => {
+  'account.timeline': (context, { id, before, offset, limit, ...filter }) => {
     if (context.store.read.record('account', id) === undefined) return notFound('account', id)
-    const entries = readTimeline(context, id, kinds)
-    return ok({ entries: pageOf(entries, before, limit), total: entries.length })
+    const entries = readTimeline(context, id, filter)
+    return ok({
+      entries: pageOf(entries, { before, offset, limit }),
+      total: entries.length,
+      months: countMonths(context, entries),
+    })
   },
+
+  'account.knownOn': (context, { id, day }) =>
+    context.store.read.record('account', id) === undefined
+      ? notFound('account', id)
+      : ok(readKnownOn(context, id, day)),
 
   'account.ofRecord': ({ store }, { kind, id }) => {
     const record = store.read.record(kind, id)
@@ -59,6 +69,7 @@ export const accountsHandlers = {
   | 'account.get'
   | 'account.group'
   | 'account.timeline'
+  | 'account.knownOn'
   | 'account.ofRecord'
   | 'account.evidence'
 >

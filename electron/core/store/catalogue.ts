@@ -127,6 +127,8 @@ export const catalogue = {
     work: json,
   }),
   account_tag: table({ account_id: text, tag: text }),
+  /** ACC-10: these two are not one customer. `one_id` is the smaller id, so a pair has one row. */
+  account_apart: table({ one_id: text, other_id: text, reason: nullable(text) }),
   /** ACC-11: fields the person adds to accounts. */
   custom_field: table({
     entity: text,
@@ -344,6 +346,7 @@ export const catalogue = {
     closed_on: nullable(day),
     agreed_by: nullable(text),
     remark: nullable(text),
+    requirement_id: nullable(text),
   }),
   /** REQ-1 … REQ-4, REQ-7. */
   requirement: table({
@@ -371,7 +374,10 @@ export const catalogue = {
     conditions: nullable(text),
     steps: nullable(text),
     severity: nullable(text),
+    decline_label: nullable(text),
   }),
+  /** REQ-4: a reason to decline as this workspace says it; one that `replaces_shipped` stands for the shipped wording. */
+  decline_wording: table({ reason: text, title: text, wording: text, replaces_shipped: boolean }),
   /** Who asked for it: one row per account and asking. Telling and reaction are per asker. */
   requirement_ask: table({
     requirement_id: text,

@@ -35,6 +35,7 @@ export type { RebuildDifference, RebuildOutcome } from './rebuild.ts'
 export type { Change, LocalStatement, LocalStore, WriteStore } from './recorder.ts'
 export type { LocalSchema, StoreSchema } from './schema.ts'
 export {
+  type AccountTable,
   type ActionItem,
   type ActionOptions,
   createStore,

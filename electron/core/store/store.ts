@@ -1,7 +1,9 @@
 import { type Clock, fail, ok, type Random, type Result } from '../../../shared/kernel/index.ts'
-import type { TableName } from './catalogue.ts'
+import { rowsAsKnown, isLiving } from '../../../shared/domain/known/index.ts'
+import type { RecordOf, TableName } from './catalogue.ts'
+import { codecOf } from './codec.ts'
 import { createDigest } from './digest.ts'
-import type { Driver } from './driver.ts'
+import type { Driver, SqlValue } from './driver.ts'
 import { StoreReadonlyError, toStoreError } from './errors.ts'
 import { type ForeignKey, readForeignKeys } from './foreign-keys.ts'
 import { createLogWriter, type LogPosition, readLogPosition } from './log.ts'
@@ -17,6 +19,7 @@ import {
 } from './recorder.ts'
 import { type BinItem, listBin, planPurge } from './bin.ts'
 import { type FieldChange, readFieldHistory } from './field-history.ts'
+import { readRowLog, rowsEverOf } from './row-log.ts'
 import { createStatements } from './statements.ts'
 import { planUndo, type UndoConflict } from './undo-plan.ts'
 import { type Verification, verifyStore } from './verify.ts'
@@ -62,6 +65,11 @@ export type UndoFailure =
   | { readonly code: 'not-found' }
   | { readonly code: 'changed-since'; readonly conflicts: readonly UndoConflict[] }
 
+/** Tables whose rows belong to an account. */
+export type AccountTable = {
+  [Table in TableName]: 'accountId' extends keyof RecordOf<Table> ? Table : never
+}[TableName]
+
 export interface Store {
   readonly read: ReadStore
   readonly mode: 'readwrite' | 'readonly'
@@ -77,6 +85,18 @@ export interface Store {
   actions(limit: number): readonly ActionItem[]
   /** What happened to a row or to one of its fields (camelCase), the latest first. */
   fieldHistory(table: TableName, id: string, column?: string): readonly FieldChange[]
+  /** VIS-7: the rows of an account that stood outside the bin just before an instant (ms UTC), by id; from the log. */
+  recordsOfAccountAsKnown<Table extends AccountTable>(
+    table: Table,
+    accountId: string,
+    until: number,
+  ): RecordOf<Table>[]
+  /** VIS-7: the same of rows by their ids. */
+  recordsAsKnown<Table extends TableName>(
+    table: Table,
+    ids: readonly string[],
+    until: number,
+  ): RecordOf<Table>[]
   bin(): readonly BinItem[]
   /** Takes out what has lain in the bin for 30 days at `now`; how many rows went. */
   purgeBin(now: number, user?: string): number
@@ -145,6 +165,18 @@ export function createStore(options: StoreOptions): Store {
   const changedListeners = new Set<(write: LocalStore, changes: readonly Change[]) => void>()
   const committedListeners = new Set<(tables: ReadonlySet<TableName>) => void>()
   const localStore: LocalStore = { ...read, run: (statement) => runLocal(statements, statement) }
+
+  const recordsAsKnown = <Table extends TableName>(
+    table: Table,
+    ids: readonly string[],
+    until: number,
+  ): RecordOf<Table>[] => {
+    const codec = codecOf(table)
+    return [...rowsAsKnown(readRowLog(statements, table, ids), until)]
+      .filter(([, row]) => isLiving(row))
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([id, row]) => codec.toRecord({ ...(row as Readonly<Record<string, SqlValue>>), id }))
+  }
 
   /** BEGIN IMMEDIATE … COMMIT. What `work` refuses is rolled back and returned. */
   const inTransaction = <Outcome>(work: () => Outcome): Outcome => {
@@ -371,6 +403,11 @@ export function createStore(options: StoreOptions): Store {
         }),
       ),
     fieldHistory: (table, id, column) => readFieldHistory(statements, table, id, column),
+    recordsOfAccountAsKnown: (table, accountId, until) =>
+      recordsAsKnown(table, rowsEverOf(statements, table, accountId), until).filter(
+        (record) => record.accountId === accountId,
+      ),
+    recordsAsKnown,
     bin: () => listBin(statements),
     purgeBin(now, user = systemUser) {
       foreignKeys ??= readForeignKeys(database)

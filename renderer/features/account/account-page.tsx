@@ -208,7 +208,7 @@ function TabContent({ tab, account }: { readonly tab: TabId; readonly account: A
     case 'values':
       return <ValuesTab accountId={id} />
     case 'timeline':
-      return <TimelineTab accountId={id} />
+      return <TimelineTab account={account} />
     case 'files':
       return <FilesTab accountId={id} />
     case 'profile':

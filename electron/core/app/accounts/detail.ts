@@ -1,39 +1,13 @@
 import { type CallOutput, stageChecksKept } from '../../../../shared/contract/index.ts'
-import { stages, toStage, toTier } from '../../../../shared/domain/journey/index.ts'
+import { stages, toStage } from '../../../../shared/domain/journey/index.ts'
 import type { ReadStore, RecordOf } from '../../store/index.ts'
 import type { CallContext } from '../context.ts'
 import { readCustomFields, readValueIds } from './custom-fields.ts'
+import { toFields } from './fields.ts'
 import { readAccountRows } from './rows.ts'
-import { readTimeline } from './timeline.ts'
+import { countTimeline } from './timeline.ts'
 
 type AccountDetail = CallOutput<'account.get'>
-
-const toFields = (account: RecordOf<'account'>): AccountDetail['fields'] => ({
-  code: account.code,
-  name: account.name,
-  shortName: account.shortName,
-  parentId: account.parentId,
-  tier: toTier(account.tier),
-  ka: account.ka,
-  tierReason: account.tierReason,
-  owner: account.owner,
-  city: account.city,
-  region: account.region,
-  country: account.country,
-  address: account.address,
-  industry: account.industry,
-  edition: account.edition,
-  website: account.website,
-  phone: account.phone,
-  taxId: account.taxId,
-  signupDay: account.signupDay,
-  source: account.source,
-  employees: account.employees,
-  annualRevenueMinor: account.annualRevenueMinor,
-  currency: account.currency,
-  seats: account.seats,
-  description: account.description,
-})
 
 /** Who set the tier last, whatever it was before. */
 function readTierSetting(store: CallContext['store'], id: string): AccountDetail['tierSet'] {
@@ -122,6 +96,6 @@ export function readAccountDetail(
         checks: keptChecks(move.checks),
         by: move.createdBy,
       })),
-    counts: { ...counts, timeline: readTimeline(context, id).length },
+    counts: { ...counts, timeline: countTimeline(context, id) },
   }
 }

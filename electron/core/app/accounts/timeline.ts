@@ -1,14 +1,17 @@
-import type { CallOutput } from '../../../../shared/contract/index.ts'
+import type { CallOutput, CallRequest } from '../../../../shared/contract/index.ts'
 import { timelineKinds } from '../../../../shared/contract/index.ts'
-import type { Day } from '../../../../shared/kernel/index.ts'
-import type { ReadStore } from '../../store/index.ts'
+import { addDays, type Day } from '../../../../shared/kernel/index.ts'
+import type { ReadStore, Store } from '../../store/index.ts'
 import type { CallContext } from '../context.ts'
 import { livingLinesFrom } from '../contracts/lines.ts'
+import { fold } from '../search/fold.ts'
+import { fieldChanges } from './field-changes.ts'
 
 export type TimelineEntry = CallOutput<'account.timeline'>['entries'][number]
 type TimelineKind = TimelineEntry['kind']
 
 interface Sources {
+  readonly store: Store
   readonly read: ReadStore
   readonly accountId: string
   readonly today: Day
@@ -463,6 +466,8 @@ const churnEvents: Source = (sources) =>
     data: { refundMinor: event.refund_minor, currency: event.currency },
   }))
 
+const fields: Source = ({ store, accountId }) => fieldChanges(store, accountId)
+
 const sourceByKind: Readonly<Record<TimelineKind, Source>> = {
   note: notes,
   visit: visits,
@@ -475,6 +480,7 @@ const sourceByKind: Readonly<Record<TimelineKind, Source>> = {
   milestone: milestones,
   person: people,
   stage: stageMoves,
+  field: fields,
   ticket: tickets,
   contract: contracts,
   churn: churnEvents,
@@ -490,14 +496,16 @@ const compareEntries = (left: TimelineEntry, right: TimelineEntry): number =>
   compareTexts(left.event, right.event) ||
   compareTexts(left.id, right.id)
 
-/** Everything that happened with an account, the latest first. */
-export function readTimeline(
-  context: Pick<CallContext, 'store' | 'today' | 'startOfDay'>,
+type Reading = Pick<CallContext, 'store' | 'today' | 'startOfDay'>
+
+function readEntries(
+  context: Reading,
   accountId: string,
   kinds: readonly TimelineKind[] = timelineKinds,
 ): TimelineEntry[] {
   const starts = new Map<Day, number>()
   const sources: Sources = {
+    store: context.store,
     read: context.store.read,
     accountId,
     today: context.today(),
@@ -507,18 +515,95 @@ export function readTimeline(
       return start
     },
   }
-  return [...new Set(kinds)].flatMap((kind) => sourceByKind[kind](sources)).sort(compareEntries)
+  return [...new Set(kinds)].flatMap((kind) => sourceByKind[kind](sources))
+}
+
+/** How many entries an account's timeline has. */
+export const countTimeline = (context: Reading, accountId: string): number =>
+  readEntries(context, accountId).length
+
+/** The records that a person took part in: visits with their notes, promises, wishes, values, events of their own. */
+function recordsOf(read: ReadStore, personId: string): ReadonlySet<string> {
+  const rows = read.rows<{ id: string }>(
+    `WITH this (id) AS (SELECT ?)
+     SELECT id FROM this
+     UNION SELECT visit_id FROM visit_attendee WHERE person_id = (SELECT id FROM this) AND deleted_at IS NULL
+     UNION SELECT n.id FROM note n JOIN visit_attendee t ON t.visit_id = n.visit_id
+       WHERE t.person_id = (SELECT id FROM this) AND t.deleted_at IS NULL AND n.deleted_at IS NULL
+     UNION SELECT note_id FROM person_event WHERE person_id = (SELECT id FROM this) AND note_id IS NOT NULL AND deleted_at IS NULL
+     UNION SELECT note_id FROM evidence WHERE target_id = (SELECT id FROM this) AND deleted_at IS NULL
+     UNION SELECT id FROM promise WHERE to_person_id = (SELECT id FROM this) AND deleted_at IS NULL
+     UNION SELECT requirement_id FROM requirement_ask WHERE person_id = (SELECT id FROM this) AND deleted_at IS NULL
+     UNION SELECT id FROM value_entry WHERE person_id = (SELECT id FROM this) AND deleted_at IS NULL
+     UNION SELECT id FROM first_value WHERE signed_by_person_id = (SELECT id FROM this) AND deleted_at IS NULL`,
+    personId,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What an entry says, as far as it was typed; changed fields by their values. */
+function textOf({ title, detail, data }: TimelineEntry): string {
+  const changes = Array.isArray(data['changes']) ? JSON.stringify(data['changes']) : ''
+  const code = typeof data['code'] === 'string' ? data['code'] : ''
+  return fold(`${title}\n${detail ?? ''}\n${code}\n${changes}`)
+}
+
+export type TimelineFilter = Pick<
+  CallRequest<'account.timeline'>,
+  'kinds' | 'personId' | 'from' | 'to' | 'text'
+>
+
+/** VIS-7: everything that happened with an account and fits, the latest first. Days count with both ends. */
+export function readTimeline(
+  context: Reading,
+  accountId: string,
+  { kinds, personId, from, to, text }: TimelineFilter = {},
+): TimelineEntry[] {
+  const words = fold(text ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
+  const begin = from === undefined ? -Infinity : context.startOfDay(from)
+  const end = to === undefined ? Infinity : context.startOfDay(addDays(to, 1))
+  const ofPerson = personId === undefined ? null : recordsOf(context.store.read, personId)
+  return readEntries(context, accountId, kinds)
+    .filter((entry) => {
+      if (entry.at < begin || entry.at >= end) return false
+      if (ofPerson !== null && !ofPerson.has(entry.id)) return false
+      if (words.length === 0) return true
+      const said = textOf(entry)
+      return words.every((word) => said.includes(word))
+    })
+    .sort(compareEntries)
+}
+
+/** How many entries each month has, the latest first. Entries come the latest first, so each month begins once. */
+export function countMonths(
+  { dayOf, startOfDay }: Pick<CallContext, 'dayOf' | 'startOfDay'>,
+  entries: readonly TimelineEntry[],
+): { month: string; count: number }[] {
+  const months: { month: string; count: number }[] = []
+  let begins = Infinity
+  for (const { at } of entries) {
+    let month = months.at(-1)
+    if (month === undefined || at < begins) {
+      const name = dayOf(at).slice(0, 7)
+      begins = startOfDay(`${name}-01`)
+      months.push((month = { month: name, count: 0 }))
+    }
+    month.count += 1
+  }
+  return months
 }
 
 /**
  * A page before an instant. It never ends between two entries of one instant, because the next page begins at that
- * instant and would lose the rest: so it can be a little longer than asked.
+ * instant and would lose the rest: so it can be a little longer than asked. A page by its place is as long as asked.
  */
 export function pageOf(
   entries: readonly TimelineEntry[],
-  before: number | undefined,
-  limit: number,
+  { before, offset, limit }: Pick<CallRequest<'account.timeline'>, 'before' | 'offset' | 'limit'>,
 ): TimelineEntry[] {
+  if (offset !== undefined) return entries.slice(offset, offset + limit)
   const start = before === undefined ? 0 : entries.findIndex(({ at }) => at < before)
   if (start < 0) return []
   let end = Math.min(entries.length, start + limit)

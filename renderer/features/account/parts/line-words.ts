@@ -2,7 +2,11 @@ import { useT } from '../../../i18n/index.ts'
 import type { ContractLine } from '../records.ts'
 
 /** What a line is called: its product and edition, else its number. */
-export const lineName = ({ product, edition, code }: ContractLine): string | null =>
+export const lineName = ({
+  product,
+  edition,
+  code,
+}: Pick<ContractLine, 'product' | 'edition' | 'code'>): string | null =>
   [product, edition].filter((part) => part !== null && part !== '').join(' · ') || code
 
 /** `2024-03-01 — 2027-02-28`, or since when without an end. */

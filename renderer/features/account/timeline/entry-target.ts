@@ -31,6 +31,8 @@ export function entryTarget(entry: TimelineEntry, frame: Frame): (() => void) | 
       return entry.event === 'contract.signed'
         ? () => void dialogs.open('contract.edit', { id })
         : () => navigation.setQuery({ tab: 'contracts' })
+    case 'field':
+      return () => navigation.setQuery({ tab: 'profile' })
     case 'stage':
     case 'ticket':
     case 'churn':

@@ -14,6 +14,7 @@ export const kindIcon: Readonly<Record<TimelineEntry['kind'], IconName>> = {
   milestone: 'flag',
   person: 'person',
   stage: 'renewal',
+  field: 'edit',
   ticket: 'phone',
   contract: 'file',
   churn: 'left_person',
@@ -47,11 +48,18 @@ function word(t: Translate, group: string, name: unknown): string {
 }
 
 /** What happened: `承诺过期`, `拜访`. */
-export const eventWord = (t: Translate, entry: TimelineEntry): string => word(t, 'event', entry.event)
+export const eventWord = (t: Translate, entry: TimelineEntry): string =>
+  entry.kind === 'note' && typeof entry.data['noteKind'] === 'string'
+    ? word(t, 'noteKind', entry.data['noteKind'])
+    : word(t, 'event', entry.event)
 
 /** What it happened with. */
 export const entryTitle = (t: Translate, entry: TimelineEntry): string =>
-  entry.kind === 'stage' ? word(t, 'stage', entry.title) : entry.title
+  entry.kind === 'stage'
+    ? word(t, 'stage', entry.title)
+    : entry.kind === 'field'
+      ? fieldChangeWords(t, entry.data['changes'])
+      : entry.title
 
 /** The circumstances, below: who, why, how much. */
 export function entryDetail(t: Translate, format: Format, entry: TimelineEntry): string {
@@ -102,6 +110,33 @@ export function entryDetail(t: Translate, format: Format, entry: TimelineEntry):
       add(detail)
   }
   return parts.join(' · ')
+}
+
+/** Values that are words of a closed list, by the group their words stand in. */
+const fieldGroups: Readonly<Record<string, string>> = { tier: 'tier' }
+
+/** `城市：武汉 → 深圳；席位：40 → 25`. */
+function fieldChangeWords(t: Translate, changes: unknown): string {
+  if (!Array.isArray(changes)) return ''
+  const words = (changes as readonly unknown[]).flatMap((change) => {
+    if (typeof change !== 'object' || change === null || !('field' in change)) return []
+    const { field } = change
+    if (typeof field !== 'string') return []
+    const valueOf = (value: unknown): string => {
+      if (value === null || value === undefined || value === '') return t('account.history.empty')
+      if (typeof value === 'boolean') return t(value ? 'common.word.yes' : 'common.word.no')
+      const group = fieldGroups[field]
+      return group === undefined ? String(value) : word(t, group, value)
+    }
+    return [
+      t('account.timeline.changed', {
+        field: word(t, 'field', field),
+        from: valueOf('from' in change ? change.from : null),
+        to: valueOf('to' in change ? change.to : null),
+      }),
+    ]
+  })
+  return words.join(t('account.timeline.and'))
 }
 
 function changeWords(t: Translate, change: unknown): string {

@@ -10,7 +10,7 @@ const groups = {
   promises: ['promise', 'requirement'],
   risks: ['risk', 'task', 'ticket'],
   value: ['value', 'first_value', 'milestone'],
-  changes: ['person', 'stage', 'contract', 'churn'],
+  changes: ['person', 'stage', 'field', 'contract', 'churn'],
 } as const satisfies Readonly<Record<string, readonly Kind[]>>
 
 export type TimelineFilter = keyof typeof groups

@@ -1,0 +1,20 @@
+/** Fields of the account that are shown as they were, in the order of its page. */
+export const knownFields = [
+  'code',
+  'shortName',
+  'owner',
+  'city',
+  'region',
+  'country',
+  'address',
+  'industry',
+  'edition',
+  'website',
+  'phone',
+  'taxId',
+  'source',
+  'tierReason',
+  'signupDay',
+  'seats',
+  'description',
+] as const

@@ -1,0 +1,1 @@
+export { isLiving, type LoggedChange, type RowAsKnown, rowsAsKnown } from './replay.ts'
