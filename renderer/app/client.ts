@@ -9,6 +9,7 @@ import {
   type EventName,
   events,
 } from '../../shared/contract/index.ts'
+import type { EarlyAnswers } from './early-answers.ts'
 import { type Clock, newId, type Random, type Result } from '../../shared/kernel/index.ts'
 import { connect, type Port } from '../../shared/rpc/index.ts'
 
@@ -38,11 +39,13 @@ export interface AppClient {
 
 export interface ClientOptions {
   readonly port: Port
+  /** What was asked for before this client was there. */
+  readonly early?: EarlyAnswers
   readonly clock: Clock
   readonly random: Random
 }
 
-export function createClient({ port, clock, random }: ClientOptions): AppClient {
+export function createClient({ port, clock, random, early }: ClientOptions): AppClient {
   const linkListeners = new Set<(isUp: boolean) => void>()
   const tellLink = (isUp: boolean): void => {
     for (const listener of linkListeners) listener(isUp)
@@ -58,7 +61,11 @@ export function createClient({ port, clock, random }: ClientOptions): AppClient 
   })
   return {
     // The RPC is generic over any contract; here it is bound to ours, whose names decide the answer's type.
-    call: (name, input) => connection.call(name, input) as Promise<AnswerResult<typeof name>>,
+    async call(name, input) {
+      // Only reads are asked for early.
+      const answer = await early?.take(name as ReadName, input)
+      return (answer ?? (await connection.call(name, input))) as AnswerResult<typeof name>
+    },
     on: (name, listener) => connection.on(name, listener),
     onLink(listener) {
       linkListeners.add(listener)

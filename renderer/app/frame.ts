@@ -93,7 +93,12 @@ export interface RouteProps<Parameters extends RouteParameters = RouteParameters
   readonly params: Parameters
 }
 
-/** One kind of place. `component` may be `lazy(…)`: the frame waits for it without a spinner. */
+/** Code that can be fetched ahead of need. */
+export interface Preparable {
+  readonly load?: () => Promise<unknown>
+}
+
+/** One kind of place. `component` may be `lazyPage(…)`. */
 export interface RouteDefinition {
   /** `/accounts`, `/accounts/:id`. The first that fits wins, so the more particular comes first. */
   readonly pattern: string
@@ -103,7 +108,7 @@ export interface RouteDefinition {
   readonly railId?: string
   /** Breadcrumbs before this one. */
   readonly parents?: readonly { readonly titleKey: TranslationKey; readonly route: string }[]
-  readonly component: (props: RouteProps<never>) => ReactNode
+  readonly component: ((props: RouteProps<never>) => ReactNode) & Preparable
   /** Asks for the page's data ahead of need. */
   preload?(frame: Frame, params: RouteParameters): void
 }
@@ -141,7 +146,7 @@ export interface Feature {
   readonly commands?: readonly Command[]
   readonly rail?: readonly RailEntry[]
   readonly records?: readonly RecordKind[]
-  /** The dialogs that other features may ask for by name; `lazy(…)` is fine. */
+  /** The dialogs that other features may ask for by name; `lazyComponent(…)` is fine. */
   readonly dialogs?: { readonly [Name in DialogName]?: ComponentType<DialogProps<Name>> }
   /** Mounted once beside the pages while a workspace is open: dialogs, peeks, listeners. */
   readonly overlay?: ComponentType

@@ -48,6 +48,8 @@ export { type Query, type QueryOptions, usePreload, useQuery } from './queries/u
 export { Link, type LinkProps } from './routes/link.tsx'
 export { type Navigation, type Place, routeOf } from './routes/navigation.ts'
 export { Content, type ContentProps, usePage, useRestoredScroll } from './routes/page.tsx'
+export { lazyComponent, lazyPage } from './lazy-component.tsx'
+export { useMatchedRoute } from './routes/match.ts'
 export { defineRoute, defineRoutes } from './routes/route.ts'
 export { useNavigation, usePlace, usePlaceState } from './routes/use-navigation.ts'
 export type { Settings } from './settings.ts'

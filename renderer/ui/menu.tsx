@@ -111,9 +111,12 @@ const entryNode = (entry: MenuEntry, hasTicks: boolean): ReactElement => {
 const isCheckable = (entry: MenuEntry): boolean =>
   (entry.type === undefined || entry.type === 'action') && entry.isChecked !== undefined
 
+/** A list, or what makes it once the menu opens: for entries that are counted together from long lists. */
+export type MenuEntries = readonly MenuEntry[] | (() => readonly MenuEntry[])
+
 export interface MenuProps {
   readonly label: string
-  readonly entries: readonly MenuEntry[]
+  readonly entries: MenuEntries
   readonly onClose?: () => void
   /** Where nothing has opened it by a press, so that nobody else gives it the focus. */
   readonly autoFocus?: boolean
@@ -121,7 +124,8 @@ export interface MenuProps {
 
 /** The list itself; it belongs into a MenuButton, a ContextMenu or a Popover. */
 export function Menu({ label, entries, onClose, autoFocus = false }: MenuProps) {
-  const ticks = entries.some(isCheckable)
+  const list = typeof entries === 'function' ? entries() : entries
+  const ticks = list.some(isCheckable)
   return (
     <AriaMenu
       aria-label={label}
@@ -129,14 +133,14 @@ export function Menu({ label, entries, onClose, autoFocus = false }: MenuProps) 
       {...(autoFocus ? { autoFocus: 'first' } : {})}
       {...(onClose ? { onClose } : {})}
     >
-      {entries.map((entry) => entryNode(entry, ticks))}
+      {list.map((entry) => entryNode(entry, ticks))}
     </AriaMenu>
   )
 }
 
 export interface MenuButtonProps {
   readonly label: string
-  readonly entries: readonly MenuEntry[]
+  readonly entries: MenuEntries
   /** Words in the button; without them only the icon shows, with the label as its name. */
   readonly children?: ReactNode
   readonly icon?: IconName

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { stages, tiers } from '../domain/journey/index.ts'
 import { created, currency, day, done, evidence, id, instant, line, minor, nothing, title } from './common.ts'
+import { savedView, viewDefinition } from './views.ts'
 import { read, write } from './call.ts'
 import { confirmedChecks, stageChecksKept } from './playbooks.ts'
 
@@ -92,35 +93,6 @@ export const customField = z.object({
 
 /** A field as it is managed: also one that was retired, and how many accounts say something in it. */
 export const managedField = customField.extend({ retiredOn: day.nullable(), values: z.int() })
-
-/** One condition of a view: all of its values are alternatives; all conditions must hold. */
-export const viewCondition = z.object({
-  field: z.string().max(80),
-  operator: z.enum(['is', 'isNot', 'contains', 'atLeast', 'atMost', 'within', 'empty', 'notEmpty']),
-  values: z.array(z.string().max(500)).max(200),
-})
-export const viewDefinition = z.object({
-  search: z.string().max(200),
-  conditions: z.array(viewCondition).max(30),
-  sort: z.array(z.object({ field: z.string().max(80), descending: z.boolean() })).max(4),
-  columns: z
-    .array(
-      z.object({
-        field: z.string().max(80),
-        width: z.int().min(24).max(1_200).nullable(),
-        hidden: z.boolean(),
-      }),
-    )
-    .max(100),
-  groupBy: z.string().max(80).nullable(),
-})
-export const savedView = z.object({
-  id,
-  screen: z.string(),
-  name: z.string(),
-  position: z.int(),
-  definition: viewDefinition,
-})
 
 export const accountDetail = accountRow.extend({
   fields: accountFields,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { importEntities, targetSchema } from '../domain/exchange/index.ts'
 import { id, instant, nothing } from './common.ts'
-import { viewDefinition } from './account.ts'
+import { viewDefinition } from './views.ts'
 import { job, read, write } from './call.ts'
 
 /** IOX-1. What was found in a file and how it will be read; shown, and changeable, before anything is written. */

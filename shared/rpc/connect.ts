@@ -3,6 +3,7 @@ import type { Result } from '../kernel/result.ts'
 import { createListeners, type Listeners } from './listeners.ts'
 import { isPlainObject } from './parse-text.ts'
 import type { Port } from './port.ts'
+import { type PackedValue, unpackTables } from './tables.ts'
 import type { AnswerOf, CallMessage, ContractShape, EventsShape, TransportCode, WireError } from './wire.ts'
 
 export interface ConnectOptions<
@@ -17,6 +18,8 @@ export interface ConnectOptions<
   readonly commonErrors?: readonly Common[]
   /** An id that no other call has, on this or any other device. */
   newRequestId(): string
+  /** Begins the ids of calls: two connections over one port need two. Letters; `c` unless said. */
+  readonly prefix?: string
   /** The other side was lost; calls made from now on wait or fail as their kind says. */
   onDisconnect?(): void
   /** A side that may have missed events answers again: what is cached is to be read anew. */
@@ -75,7 +78,7 @@ export function connect<
   Events extends EventsShape,
   Common extends string = never,
 >(options: ConnectOptions<Contract, Events, Common>): Client<Contract, Events, Common> {
-  const { port, contract } = options
+  const { port, contract, prefix = 'c' } = options
   const waitingById = new Map<string, Waiting>()
   const listenersByEvent = new Map<string, Listeners<unknown>>()
   let lastId = 0
@@ -96,6 +99,9 @@ export function connect<
   }
 
   const receive = (text: string): void => {
+    // Seen before it is parsed, which for a long list takes a while: another connection's answer.
+    const answered = /^\{"t":"answer","id":"([^"\\]{1,128})"/.exec(text.slice(0, 200))?.[1]
+    if (answered !== undefined && !waitingById.has(answered)) return
     // The core is trusted; its text is parsed without the limits that guard the way in.
     const message: unknown = JSON.parse(text)
     if (!isPlainObject(message)) return
@@ -107,7 +113,8 @@ export function connect<
     const waiting = waitingById.get(message['id'])
     if (waiting === undefined) return
     waitingById.delete(message['id'])
-    if (message['ok'] === true) waiting.resolve({ ok: true, value: message['value'] })
+    if (message['ok'] === true)
+      waiting.resolve({ ok: true, value: unpackTables(message as unknown as PackedValue) })
     else waiting.resolve({ ok: false, error: message['error'] as WireError })
   }
 
@@ -130,7 +137,7 @@ export function connect<
       const isRepeatable = kind === 'write'
       if (isClosed || (!isUp && !isRepeatable)) return Promise.resolve(disconnected)
       lastId += 1
-      const id = `c${lastId}`
+      const id = `${prefix}${lastId}`
       const message: CallMessage =
         kind === 'read'
           ? { t: 'call', id, name, input }

@@ -1,5 +1,6 @@
 import type { Result } from '../kernel/result.ts'
 import { isPlainObject, parseText, type TextLimits } from './parse-text.ts'
+import { packTables } from './tables.ts'
 import { isPortSource, type Port, type PortSource } from './port.ts'
 import {
   type AnswerMessage,
@@ -124,7 +125,7 @@ export function serve(options: ServeOptions): Server {
     if (isStopped || !clients.has(port)) return
     const message = (result: Outcome): AnswerMessage =>
       result.ok
-        ? { t: 'answer', id, ok: true, value: result.value }
+        ? { t: 'answer', id, ok: true, ...packTables(result.value) }
         : { t: 'answer', id, ok: false, error: result.error }
     let text: string
     try {

@@ -50,8 +50,20 @@ export interface CallMessage {
   readonly requestId?: string
 }
 
+/** A list of the answer that crosses as rows of values in the order of `columns` (tables.ts). */
+export interface PackedTable {
+  readonly field: string
+  readonly columns: readonly string[]
+}
+
 export type AnswerMessage =
-  | { readonly t: 'answer'; readonly id: string; readonly ok: true; readonly value: unknown }
+  | {
+      readonly t: 'answer'
+      readonly id: string
+      readonly ok: true
+      readonly value: unknown
+      readonly tables?: readonly PackedTable[]
+    }
   | { readonly t: 'answer'; readonly id: string; readonly ok: false; readonly error: WireError }
 
 export interface EventMessage {

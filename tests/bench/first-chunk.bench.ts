@@ -9,10 +9,27 @@ const root = resolve(import.meta.dirname, '../..')
 const kb = 1000
 const limit = 900
 
-/** What the page loads before anything is shown: its script, and the chunks that it names for preloading. */
+const importedBy = (text: string, kind: RegExp): readonly string[] =>
+  [...text.matchAll(kind)].map(([, path = '']) => path)
+
+/**
+ * What the page loads before anything is shown: its own script and what that names for preloading, the start that it
+ * fetches at once, and all that these import.
+ */
 function firstScripts(folder: string): readonly string[] {
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
-  return [...page.matchAll(/(?:src|href)="\.?\/?([^"]+\.js)"/g)].map(([, path = '']) => join(folder, path))
+  const own = importedBy(page, /(?:src|href)="\.?\/?([^"]+\.js)"/g).map((path) => join(folder, path))
+  const starts = own.flatMap((path) =>
+    importedBy(readFileSync(path, 'utf8'), /import\([`'"]\.\/(start-[^`'"]+\.js)[`'"]\)/g),
+  )
+  if (starts.length === 0) throw new Error('the entry fetches no start')
+  const scripts = new Set([...own, ...starts.map((name) => join(folder, 'assets', name))])
+  for (const path of scripts) {
+    const text = readFileSync(path, 'utf8')
+    for (const name of importedBy(text, /(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g))
+      scripts.add(join(folder, 'assets', name))
+  }
+  return [...scripts]
 }
 
 /** Of the real build of the renderer, minified as it ships. */

@@ -8,8 +8,15 @@ export type Appearance = Pick<Settings, 'theme' | 'density' | 'fontSize' | 'moti
 const storageKey = 'bowtie.appearance'
 const darkQuery = '(prefers-color-scheme: dark)'
 
-/** What the window looked like last, so that the first paint is right before the core has answered. */
-export function readAppearance(window: Window, systemLanguage: string | null): Appearance {
+/**
+ * What the window looks like at its first paint: as the settings say where they can be read, else as it looked last,
+ * else as the system does.
+ */
+export function readAppearance(
+  window: Window,
+  systemLanguage: string | null,
+  settings: object = {},
+): Appearance {
   const language: Language = matchLanguage(
     systemLanguage === null ? window.navigator.languages : [systemLanguage],
   )
@@ -21,11 +28,12 @@ export function readAppearance(window: Window, systemLanguage: string | null): A
     motion: true,
   }
   try {
-    const saved: unknown = JSON.parse(window.localStorage.getItem(storageKey) ?? 'null')
-    return typeof saved === 'object' && saved !== null ? { ...fallback, ...onlyKnown(saved) } : fallback
+    const kept: unknown = JSON.parse(window.localStorage.getItem(storageKey) ?? 'null')
+    const saved = typeof kept === 'object' && kept !== null ? kept : {}
+    return { ...fallback, ...onlyKnown(saved), ...onlyKnown(settings) }
   } catch {
     // Storage switched off or not JSON: the system's look is right for one moment.
-    return fallback
+    return { ...fallback, ...onlyKnown(settings) }
   }
 }
 

@@ -1,4 +1,4 @@
-import { createElement, type FunctionComponent, Suspense, useSyncExternalStore } from 'react'
+import { createElement, type FunctionComponent, useSyncExternalStore } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { PanelBoundary } from '../../ui/index.ts'
 import type { Feature } from '../frame.ts'
@@ -24,9 +24,7 @@ export function DialogHost() {
   const open = useSyncExternalStore(dialogs.subscribe, dialogs.list)
   return open.map(({ key, name, input, close }) => (
     <PanelBoundary key={key} panel={t('app.dialog')}>
-      <Suspense fallback={null}>
-        <OwnedDialog name={name} input={input} onClose={close} />
-      </Suspense>
+      <OwnedDialog name={name} input={input} onClose={close} />
     </PanelBoundary>
   ))
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { RouteDefinition, RouteProps } from '../frame.ts'
+import type { Preparable, RouteDefinition, RouteProps } from '../frame.ts'
 
 type NamesIn<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
   ? Name | NamesIn<Rest>
@@ -13,7 +13,7 @@ type ParametersOf<Pattern extends string> = { readonly [Name in NamesIn<Pattern>
 export const defineRoute = <const Pattern extends string>(
   route: Omit<RouteDefinition, 'pattern' | 'component'> & {
     readonly pattern: Pattern
-    readonly component: (props: RouteProps<ParametersOf<Pattern>>) => ReactNode
+    readonly component: ((props: RouteProps<ParametersOf<Pattern>>) => ReactNode) & Preparable
   },
 ): RouteDefinition => route
 

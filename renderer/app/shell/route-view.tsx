@@ -1,4 +1,4 @@
-import { createElement, type FunctionComponent, Suspense, useEffect } from 'react'
+import { createElement, type FunctionComponent, useEffect } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { EmptyState, PanelBoundary } from '../../ui/index.ts'
 import { useFrame } from '../frame-context.ts'
@@ -27,9 +27,7 @@ export function RouteView() {
     // Another entry of the history is another page, even on the same path: its scroll and selection are its own.
     <div className="main" key={`${path} ${key}`}>
       <PanelBoundary panel={t(matched.route.titleKey)}>
-        <Suspense fallback={<main id="page" className="content" tabIndex={-1} />}>
-          {createElement(page, { params: matched.params })}
-        </Suspense>
+        {createElement(page, { params: matched.params })}
       </PanelBoundary>
     </div>
   )

@@ -1,5 +1,4 @@
-import { lazy } from 'react'
-import { defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+import { defineFeature, defineRoute, defineRoutes, lazyPage, lazyComponent } from '../../app/index.ts'
 import { preloadAccount } from './account-reads.ts'
 
 const tabOf =
@@ -16,7 +15,7 @@ export const account = defineFeature({
       titleKey: 'app.rail.accounts',
       railId: 'accounts',
       parents: [{ titleKey: 'app.rail.accounts', route: '/accounts' }],
-      component: lazy(async () => ({ default: (await import('./account-page.tsx')).AccountPage })),
+      component: lazyPage(async () => (await import('./account-page.tsx')).AccountPage),
       preload: (frame, { id }) => {
         if (id !== undefined) preloadAccount(frame, id)
       },
@@ -38,32 +37,24 @@ export const account = defineFeature({
     { kind: 'visit', icon: 'calendar', labelKey: 'app.record.visit', route: tabOf('notes') },
   ],
   dialogs: {
-    'person.edit': lazy(async () => ({
-      default: (await import('./dialogs/person-dialog.tsx')).PersonDialog,
-    })),
-    personEvent: lazy(async () => ({
-      default: (await import('./dialogs/person-event-dialog.tsx')).PersonEventDialog,
-    })),
-    'contract.edit': lazy(async () => ({
-      default: (await import('./dialogs/contract-dialog.tsx')).ContractDialog,
-    })),
-    'firstValue.edit': lazy(async () => ({
-      default: (await import('./dialogs/first-value-dialog.tsx')).FirstValueDialog,
-    })),
-    'firstValue.signOff': lazy(async () => ({
-      default: (await import('./dialogs/sign-off-dialog.tsx')).SignOffDialog,
-    })),
-    'milestone.edit': lazy(async () => ({
-      default: (await import('./dialogs/milestone-dialog.tsx')).MilestoneDialog,
-    })),
-    'intent.edit': lazy(async () => ({
-      default: (await import('./plan/intent-dialog.tsx')).IntentDialog,
-    })),
-    'outcome.edit': lazy(async () => ({
-      default: (await import('./plan/outcome-dialog.tsx')).OutcomeDialog,
-    })),
-    'valueEntry.edit': lazy(async () => ({
-      default: (await import('./dialogs/value-dialog.tsx')).ValueDialog,
-    })),
+    'person.edit': lazyComponent(async () => (await import('./dialogs/person-dialog.tsx')).PersonDialog),
+    personEvent: lazyComponent(
+      async () => (await import('./dialogs/person-event-dialog.tsx')).PersonEventDialog,
+    ),
+    'contract.edit': lazyComponent(
+      async () => (await import('./dialogs/contract-dialog.tsx')).ContractDialog,
+    ),
+    'firstValue.edit': lazyComponent(
+      async () => (await import('./dialogs/first-value-dialog.tsx')).FirstValueDialog,
+    ),
+    'firstValue.signOff': lazyComponent(
+      async () => (await import('./dialogs/sign-off-dialog.tsx')).SignOffDialog,
+    ),
+    'milestone.edit': lazyComponent(
+      async () => (await import('./dialogs/milestone-dialog.tsx')).MilestoneDialog,
+    ),
+    'intent.edit': lazyComponent(async () => (await import('./plan/intent-dialog.tsx')).IntentDialog),
+    'outcome.edit': lazyComponent(async () => (await import('./plan/outcome-dialog.tsx')).OutcomeDialog),
+    'valueEntry.edit': lazyComponent(async () => (await import('./dialogs/value-dialog.tsx')).ValueDialog),
   },
 })

@@ -159,18 +159,23 @@ export function AccountsPage() {
                 size="small"
                 label={t('accounts.addFilter')}
                 icon="filter"
-                entries={filterMenu({
-                  t,
-                  rows,
-                  customFields,
-                  conditions,
-                  compareText: format.collator.compare,
-                  onRange: setRanged,
-                  onChange: (next) =>
-                    changeView({
-                      conditions: next.map((condition) => ({ ...condition, values: [...condition.values] })),
-                    }),
-                })}
+                entries={() =>
+                  filterMenu({
+                    t,
+                    rows,
+                    customFields,
+                    conditions,
+                    compareText: format.collator.compare,
+                    onRange: setRanged,
+                    onChange: (next) =>
+                      changeView({
+                        conditions: next.map((condition) => ({
+                          ...condition,
+                          values: [...condition.values],
+                        })),
+                      }),
+                  })
+                }
               >
                 {t('accounts.addFilter')}
               </MenuButton>

@@ -1,5 +1,11 @@
-import { lazy } from 'react'
-import { defineCommand, defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+import {
+  defineCommand,
+  defineFeature,
+  defineRoute,
+  defineRoutes,
+  lazyPage,
+  lazyComponent,
+} from '../../app/index.ts'
 
 /** The grid of all accounts: ACC-1, ACC-2, ACC-6, ACC-10, ACC-11. */
 export const accounts = defineFeature({
@@ -19,7 +25,7 @@ export const accounts = defineFeature({
       pattern: '/accounts',
       titleKey: 'app.rail.accounts',
       railId: 'accounts',
-      component: lazy(async () => ({ default: (await import('./accounts-page.tsx')).AccountsPage })),
+      component: lazyPage(async () => (await import('./accounts-page.tsx')).AccountsPage),
       preload: (frame) => frame.queries.preload('account.list', {}),
     }),
     defineRoute({
@@ -27,9 +33,7 @@ export const accounts = defineFeature({
       titleKey: 'duplicates.title',
       railId: 'accounts',
       parents: [{ titleKey: 'app.rail.accounts', route: '/accounts' }],
-      component: lazy(async () => ({
-        default: (await import('./duplicates/duplicates-page.tsx')).DuplicatesPage,
-      })),
+      component: lazyPage(async () => (await import('./duplicates/duplicates-page.tsx')).DuplicatesPage),
     }),
   ]),
   commands: [
@@ -53,8 +57,8 @@ export const accounts = defineFeature({
     }),
   ],
   dialogs: {
-    'account.tier': lazy(async () => ({ default: (await import('./tier-dialog.tsx')).TierDialog })),
-    'account.create': lazy(async () => ({ default: (await import('./create-dialog.tsx')).CreateDialog })),
-    'account.moveStage': lazy(async () => ({ default: (await import('./stage-dialog.tsx')).StageDialog })),
+    'account.tier': lazyComponent(async () => (await import('./tier-dialog.tsx')).TierDialog),
+    'account.create': lazyComponent(async () => (await import('./create-dialog.tsx')).CreateDialog),
+    'account.moveStage': lazyComponent(async () => (await import('./stage-dialog.tsx')).StageDialog),
   },
 })

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { type Day, daysBetween } from '../../../shared/kernel/index.ts'
+import { type Day, addDays } from '../../../shared/kernel/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import type { AccountRow } from './account-words.ts'
 import { arrSums } from './arr-sums.ts'
@@ -15,14 +15,11 @@ export function FootBar({ shown, total, today }: FootBarProps) {
   const t = useT()
   const format = useFormat()
   const sums = useMemo(() => arrSums(shown), [shown])
-  const ending = useMemo(
-    () =>
-      shown.filter(({ termTo }) => {
-        const left = termTo === null ? -1 : daysBetween(today, termTo)
-        return left >= 0 && left <= 90
-      }).length,
-    [shown, today],
-  )
+  const ending = useMemo(() => {
+    const last = addDays(today, 90)
+    // Days are texts in their own order: nothing to count out for each of 10,000 rows.
+    return shown.filter(({ termTo }) => termTo !== null && termTo >= today && termTo <= last).length
+  }, [shown, today])
   return (
     <div className="ac-foot t12">
       <span className="muted num" role="status">

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { viewDefinition } from '../../../shared/contract/index.ts'
+import { viewDefinition } from '../../../shared/contract/views.ts'
 import { createPersistedStore } from '../../app/index.ts'
 import { type GridLayout, type GridSort } from '../../ui/index.ts'
 

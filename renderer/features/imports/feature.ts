@@ -1,5 +1,4 @@
-import { lazy } from 'react'
-import { defineCommand, defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+import { defineCommand, defineFeature, defineRoute, defineRoutes, lazyPage } from '../../app/index.ts'
 import { ImportStart } from './import-start.tsx'
 
 /** IOX-1: tables of other programs become accounts, people, contract lines, usage, tickets and more. */
@@ -9,7 +8,7 @@ export const imports = defineFeature({
     defineRoute({
       pattern: '/import',
       titleKey: 'importing.title',
-      component: lazy(() => import('./import-page.tsx').then((module) => ({ default: module.ImportPage }))),
+      component: lazyPage(async () => (await import('./import-page.tsx')).ImportPage),
     }),
   ]),
   commands: [

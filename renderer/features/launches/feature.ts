@@ -1,5 +1,4 @@
-import { lazy } from 'react'
-import { defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+import { defineFeature, defineRoute, defineRoutes, lazyPage } from '../../app/index.ts'
 
 /** How long accounts take to their first value, and which launches are late: VAL-2, VAL-5, VAL-6. */
 export const launches = defineFeature({
@@ -19,7 +18,7 @@ export const launches = defineFeature({
       pattern: '/launches',
       titleKey: 'launches.title',
       railId: 'launches',
-      component: lazy(async () => ({ default: (await import('./launches-page.tsx')).LaunchesPage })),
+      component: lazyPage(async () => (await import('./launches-page.tsx')).LaunchesPage),
       preload: (frame) => frame.queries.preload('value.launches', {}),
     }),
   ]),

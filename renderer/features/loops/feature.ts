@@ -1,5 +1,4 @@
-import { lazy } from 'react'
-import { defineCommand, defineFeature } from '../../app/index.ts'
+import { defineCommand, defineFeature, lazyComponent } from '../../app/index.ts'
 
 /** What was promised, wished for, feared and left to do: the dialogs that other screens open. */
 export const loops = defineFeature({
@@ -21,14 +20,14 @@ export const loops = defineFeature({
     }),
   ],
   dialogs: {
-    'promise.edit': lazy(async () => ({ default: (await import('./promise-dialog.tsx')).PromiseDialog })),
-    'promise.close': lazy(async () => ({
-      default: (await import('./promise-close-dialog.tsx')).PromiseCloseDialog,
-    })),
-    'risk.edit': lazy(async () => ({ default: (await import('./risk-dialog.tsx')).RiskDialog })),
-    'task.edit': lazy(async () => ({ default: (await import('./task-dialog.tsx')).TaskDialog })),
-    'requirement.create': lazy(async () => ({
-      default: (await import('./requirement-dialog.tsx')).RequirementDialog,
-    })),
+    'promise.edit': lazyComponent(async () => (await import('./promise-dialog.tsx')).PromiseDialog),
+    'promise.close': lazyComponent(
+      async () => (await import('./promise-close-dialog.tsx')).PromiseCloseDialog,
+    ),
+    'risk.edit': lazyComponent(async () => (await import('./risk-dialog.tsx')).RiskDialog),
+    'task.edit': lazyComponent(async () => (await import('./task-dialog.tsx')).TaskDialog),
+    'requirement.create': lazyComponent(
+      async () => (await import('./requirement-dialog.tsx')).RequirementDialog,
+    ),
   },
 })

@@ -1,5 +1,4 @@
-import { lazy } from 'react'
-import { defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+import { defineFeature, defineRoute, defineRoutes, lazyPage, lazyComponent } from '../../app/index.ts'
 
 /** How accounts are taken through the seven stages: PLY-1, ACC-6. */
 export const playbooks = defineFeature({
@@ -20,23 +19,21 @@ export const playbooks = defineFeature({
       titleKey: 'playbooks.title',
       railId: 'playbooks',
       parents: [{ titleKey: 'playbooks.title', route: '/playbooks' }],
-      component: lazy(async () => ({ default: (await import('./playbooks-page.tsx')).PlaybooksPage })),
+      component: lazyPage(async () => (await import('./playbooks-page.tsx')).PlaybooksPage),
       preload: (frame) => frame.queries.preload('playbook.list', {}),
     }),
     defineRoute({
       pattern: '/playbooks',
       titleKey: 'playbooks.title',
       railId: 'playbooks',
-      component: lazy(async () => ({ default: (await import('./playbooks-page.tsx')).PlaybooksPage })),
+      component: lazyPage(async () => (await import('./playbooks-page.tsx')).PlaybooksPage),
       preload: (frame) => frame.queries.preload('playbook.list', {}),
     }),
   ]),
   dialogs: {
-    'account.stageTasks': lazy(async () => ({
-      default: (await import('./stage-tasks-dialog.tsx')).StageTasksDialog,
-    })),
-    'playbook.edit': lazy(async () => ({
-      default: (await import('./playbook-dialog.tsx')).PlaybookDialog,
-    })),
+    'account.stageTasks': lazyComponent(
+      async () => (await import('./stage-tasks-dialog.tsx')).StageTasksDialog,
+    ),
+    'playbook.edit': lazyComponent(async () => (await import('./playbook-dialog.tsx')).PlaybookDialog),
   },
 })

@@ -1,5 +1,4 @@
-import { lazy } from 'react'
-import { defineCommand, defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+import { defineCommand, defineFeature, defineRoute, defineRoutes, lazyPage } from '../../app/index.ts'
 
 /** The ledger of everything that anybody promised to a customer: REQ-11. */
 export const promises = defineFeature({
@@ -19,7 +18,7 @@ export const promises = defineFeature({
       pattern: '/promises',
       titleKey: 'promises.title',
       railId: 'promises',
-      component: lazy(async () => ({ default: (await import('./promises-page.tsx')).PromisesPage })),
+      component: lazyPage(async () => (await import('./promises-page.tsx')).PromisesPage),
       preload: (frame) => frame.queries.preload('promise.list', {}),
     }),
   ]),

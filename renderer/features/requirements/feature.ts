@@ -1,5 +1,11 @@
-import { lazy } from 'react'
-import { defineCommand, defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+import {
+  defineCommand,
+  defineFeature,
+  defineRoute,
+  defineRoutes,
+  lazyPage,
+  lazyComponent,
+} from '../../app/index.ts'
 
 /** What customers wish for, from the first asking to the last telling: REQ-1 … REQ-4, REQ-6, REQ-8. */
 export const requirements = defineFeature({
@@ -20,7 +26,7 @@ export const requirements = defineFeature({
       titleKey: 'app.rail.requirements',
       railId: 'requirements',
       parents: [{ titleKey: 'app.rail.requirements', route: '/requirements' }],
-      component: lazy(async () => ({ default: (await import('./requirement-page.tsx')).RequirementPage })),
+      component: lazyPage(async () => (await import('./requirement-page.tsx')).RequirementPage),
       preload: (frame, { id }) => {
         if (id !== undefined) frame.queries.preload('requirement.get', { id })
       },
@@ -29,7 +35,7 @@ export const requirements = defineFeature({
       pattern: '/requirements',
       titleKey: 'app.rail.requirements',
       railId: 'requirements',
-      component: lazy(async () => ({ default: (await import('./requirements-page.tsx')).RequirementsPage })),
+      component: lazyPage(async () => (await import('./requirements-page.tsx')).RequirementsPage),
       preload: (frame) => frame.queries.preload('requirement.list', {}),
     }),
   ]),
@@ -58,9 +64,9 @@ export const requirements = defineFeature({
     }),
   ],
   dialogs: {
-    'requirement.move': lazy(async () => ({ default: (await import('./move-dialog.tsx')).MoveDialog })),
-    'requirement.tell': lazy(async () => ({ default: (await import('./tell-dialog.tsx')).TellDialog })),
-    'requirement.split': lazy(async () => ({ default: (await import('./split-dialog.tsx')).SplitDialog })),
-    'requirement.ask': lazy(async () => ({ default: (await import('./ask-dialog.tsx')).AskDialog })),
+    'requirement.move': lazyComponent(async () => (await import('./move-dialog.tsx')).MoveDialog),
+    'requirement.tell': lazyComponent(async () => (await import('./tell-dialog.tsx')).TellDialog),
+    'requirement.split': lazyComponent(async () => (await import('./split-dialog.tsx')).SplitDialog),
+    'requirement.ask': lazyComponent(async () => (await import('./ask-dialog.tsx')).AskDialog),
   },
 })

@@ -1,5 +1,4 @@
-import { lazy } from 'react'
-import { defineCommand, defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+import { defineCommand, defineFeature, defineRoute, defineRoutes, lazyPage } from '../../app/index.ts'
 
 /** VIS-8: full text over everything that was written. */
 export const search = defineFeature({
@@ -8,7 +7,7 @@ export const search = defineFeature({
     defineRoute({
       pattern: '/search',
       titleKey: 'search.title',
-      component: lazy(() => import('./search-page.tsx').then((module) => ({ default: module.SearchPage }))),
+      component: lazyPage(async () => (await import('./search-page.tsx')).SearchPage),
     }),
   ]),
   commands: [

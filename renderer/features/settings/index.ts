@@ -1,11 +1,8 @@
-import { lazy } from 'react'
-import { defineCommand, defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+import { defineCommand, defineFeature, defineRoute, defineRoutes, lazyComponent } from '../../app/index.ts'
 import { t } from '../../i18n/index.ts'
 import { showToast } from '../../ui/index.ts'
 
-const SettingsPage = lazy(() =>
-  import('./settings-page.tsx').then((module) => ({ default: module.SettingsPage })),
-)
+const SettingsPage = lazyComponent(async () => (await import('./settings-page.tsx')).SettingsPage)
 
 /** Settings of this device, the keys, backups, and the two ways back: history and bin (SAF-1 … SAF-3). */
 export const settings = defineFeature({
@@ -28,9 +25,7 @@ export const settings = defineFeature({
     }),
   ]),
   dialogs: {
-    'customField.edit': lazy(() =>
-      import('./fields/field-dialog.tsx').then((module) => ({ default: module.FieldDialog })),
-    ),
+    'customField.edit': lazyComponent(async () => (await import('./fields/field-dialog.tsx')).FieldDialog),
   },
   commands: [
     defineCommand({

@@ -1,5 +1,11 @@
-import { lazy } from 'react'
-import { defineCommand, defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+import {
+  defineCommand,
+  defineFeature,
+  defineRoute,
+  defineRoutes,
+  lazyPage,
+  lazyComponent,
+} from '../../app/index.ts'
 
 /** Which tier an account has and why, and what a tier gets: ACC-2, ACC-4, ACC-5. */
 export const tiers = defineFeature({
@@ -10,7 +16,7 @@ export const tiers = defineFeature({
       pattern: '/tiers',
       titleKey: 'tiers.title',
       railId: 'tiers',
-      component: lazy(async () => ({ default: (await import('./rules/rules-page.tsx')).RulesPage })),
+      component: lazyPage(async () => (await import('./rules/rules-page.tsx')).RulesPage),
       preload: (frame) => {
         frame.queries.preload('tier.rules', {})
         frame.queries.preload('tier.accounts', {})
@@ -30,6 +36,6 @@ export const tiers = defineFeature({
     }),
   ],
   dialogs: {
-    'tierRule.edit': lazy(async () => ({ default: (await import('./rules/rule-dialog.tsx')).RuleDialog })),
+    'tierRule.edit': lazyComponent(async () => (await import('./rules/rule-dialog.tsx')).RuleDialog),
   },
 })

@@ -1,5 +1,4 @@
-import { lazy } from 'react'
-import { defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+import { defineFeature, defineRoute, defineRoutes, lazyPage, lazyComponent } from '../../app/index.ts'
 
 /** PLY-2: what is due, ranked, each with its reason. */
 export const today = defineFeature({
@@ -12,14 +11,12 @@ export const today = defineFeature({
       pattern: '/today',
       titleKey: 'app.rail.today',
       railId: 'today',
-      component: lazy(async () => ({ default: (await import('./today-page.tsx')).TodayPage })),
+      component: lazyPage(async () => (await import('./today-page.tsx')).TodayPage),
       preload: (frame) => frame.queries.preload('today.list', {}),
     }),
   ]),
   dialogs: {
-    'today.snooze': lazy(async () => ({ default: (await import('./snooze-dialog.tsx')).SnoozeDialog })),
-    'today.handOver': lazy(async () => ({
-      default: (await import('./hand-over-dialog.tsx')).HandOverDialog,
-    })),
+    'today.snooze': lazyComponent(async () => (await import('./snooze-dialog.tsx')).SnoozeDialog),
+    'today.handOver': lazyComponent(async () => (await import('./hand-over-dialog.tsx')).HandOverDialog),
   },
 })

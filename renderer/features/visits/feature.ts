@@ -1,5 +1,11 @@
-import { lazy } from 'react'
-import { defineCommand, defineFeature, defineRoute, defineRoutes } from '../../app/index.ts'
+import {
+  defineCommand,
+  defineFeature,
+  defineRoute,
+  defineRoutes,
+  lazyPage,
+  lazyComponent,
+} from '../../app/index.ts'
 
 /** Visits and the notes written there: VIS-1, VIS-3 … VIS-7. */
 export const visits = defineFeature({
@@ -13,7 +19,7 @@ export const visits = defineFeature({
       titleKey: 'app.rail.notes',
       railId: 'notes',
       parents: [{ titleKey: 'app.rail.notes', route: '/notes' }],
-      component: lazy(async () => ({ default: (await import('./note/note-page.tsx')).NotePage })),
+      component: lazyPage(async () => (await import('./note/note-page.tsx')).NotePage),
       preload: (frame, { id }) => {
         if (id !== undefined) frame.queries.preload('note.get', { id })
       },
@@ -22,7 +28,7 @@ export const visits = defineFeature({
       pattern: '/notes',
       titleKey: 'app.rail.notes',
       railId: 'notes',
-      component: lazy(async () => ({ default: (await import('./notes-page.tsx')).NotesPage })),
+      component: lazyPage(async () => (await import('./notes-page.tsx')).NotesPage),
     }),
     defineRoute({
       pattern: '/visits/:id/brief',
@@ -32,7 +38,7 @@ export const visits = defineFeature({
         { titleKey: 'app.rail.notes', route: '/notes' },
         { titleKey: 'notes.visits.title', route: '/visits' },
       ],
-      component: lazy(async () => ({ default: (await import('./brief/brief-page.tsx')).VisitBriefPage })),
+      component: lazyPage(async () => (await import('./brief/brief-page.tsx')).VisitBriefPage),
       preload: (frame, { id }) => {
         if (id !== undefined) frame.queries.preload('visit.brief', { visitIds: [id] })
       },
@@ -42,7 +48,7 @@ export const visits = defineFeature({
       titleKey: 'brief.title',
       railId: 'accounts',
       parents: [{ titleKey: 'app.rail.accounts', route: '/accounts' }],
-      component: lazy(async () => ({ default: (await import('./brief/brief-page.tsx')).AccountBriefPage })),
+      component: lazyPage(async () => (await import('./brief/brief-page.tsx')).AccountBriefPage),
       preload: (frame, { id }) => {
         if (id !== undefined) frame.queries.preload('account.brief', { accountId: id })
       },
@@ -52,7 +58,7 @@ export const visits = defineFeature({
       titleKey: 'notes.visits.title',
       railId: 'notes',
       parents: [{ titleKey: 'app.rail.notes', route: '/notes' }],
-      component: lazy(async () => ({ default: (await import('./visits-page.tsx')).VisitsPage })),
+      component: lazyPage(async () => (await import('./visits-page.tsx')).VisitsPage),
     }),
   ]),
   commands: [
@@ -93,9 +99,7 @@ export const visits = defineFeature({
     },
   ],
   dialogs: {
-    'note.create': lazy(async () => ({
-      default: (await import('./create-note-dialog.tsx')).CreateNoteDialog,
-    })),
-    'visit.plan': lazy(async () => ({ default: (await import('./plan-visit-dialog.tsx')).PlanVisitDialog })),
+    'note.create': lazyComponent(async () => (await import('./create-note-dialog.tsx')).CreateNoteDialog),
+    'visit.plan': lazyComponent(async () => (await import('./plan-visit-dialog.tsx')).PlanVisitDialog),
   },
 })

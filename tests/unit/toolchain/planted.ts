@@ -259,6 +259,11 @@ export const violations: readonly Violation[] = [
       'export const Show = ({ html }: { html: string }) => <p dangerouslySetInnerHTML={{ __html: html }} />',
   },
   {
+    rule: 'no-restricted-imports',
+    path: 'renderer/app/planted-lazy.ts',
+    source: "import { lazy } from 'react'\nexport const used = lazy",
+  },
+  {
     rule: 'react/no-danger',
     path: 'renderer/ui/planted-danger.tsx',
     source:
@@ -395,7 +400,7 @@ export const allowedFiles: readonly Planted[] = [
     'renderer/app/quiet-routes.ts',
     '../features/accounts/index.ts',
     '../../shared/domain/thing.ts',
-    'react',
+    'wouter',
   ),
   imports('renderer/app/stores/quiet.ts', 'zustand', '../../../shared/kernel/thing.ts'),
   imports(

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { locateQuote } from '../../../../shared/domain/text/index.ts'
 import type { CallOutput } from '../../../../shared/contract/index.ts'
 import {
@@ -10,6 +10,7 @@ import {
   usePlace,
   useSettings,
   useZone,
+  lazyComponent,
 } from '../../../app/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
 import { Button, Icon, IconButton, SectionHead, showToast } from '../../../ui/index.ts'
@@ -35,13 +36,9 @@ import { useNoteSession } from './use-note-session.ts'
 import { Versions } from './versions.tsx'
 import { VoiceMemo } from './voice-memo.tsx'
 
-const CodeSurface = lazy(async () => ({ default: (await import('./editor/code-surface.tsx')).CodeSurface }))
-const ReadingView = lazy(async () => ({
-  default: (await import('./reading/reading-view.tsx')).ReadingView,
-}))
-const PlainSurface = lazy(async () => ({
-  default: (await import('./editor/plain-surface.tsx')).PlainSurface,
-}))
+const CodeSurface = lazyComponent(async () => (await import('./editor/code-surface.tsx')).CodeSurface)
+const ReadingView = lazyComponent(async () => (await import('./reading/reading-view.tsx')).ReadingView)
+const PlainSurface = lazyComponent(async () => (await import('./editor/plain-surface.tsx')).PlainSurface)
 
 type Note = CallOutput<'note.get'>
 
@@ -287,57 +284,53 @@ export function NoteEditor({ note }: { readonly note: Note }) {
           )}
           {reading !== null && (
             <Panel name={t('notes.reading.text')}>
-              <Suspense fallback={null}>
-                <ReadingView text={reading} />
-              </Suspense>
+              <ReadingView text={reading} />
             </Panel>
           )}
           <div className="note-write" hidden={reading !== null}>
             <Panel name={t('notes.editor')}>
-              <Suspense fallback={null}>
-                <Surface
-                  ref={ready}
-                  label={t('notes.editor')}
-                  description={t('notes.editorHint')}
-                  initialText={initial.text}
-                  initialCaret={initial.caret}
-                  bound={bound}
-                  onChange={(text, selection) => {
-                    session.edited(text, String(selection.from))
-                    lookForSlash(text, selection)
-                  }}
-                  onSelection={(selection) => lookForSlash(surface.current?.text() ?? '', selection)}
-                  onComposition={(isComposing) => {
-                    if (isComposing) {
-                      session.compositionStarted()
-                      setSlash(null)
-                    } else session.compositionEnded()
-                  }}
-                  onBlur={() => {
+              <Surface
+                ref={ready}
+                label={t('notes.editor')}
+                description={t('notes.editorHint')}
+                initialText={initial.text}
+                initialCaret={initial.caret}
+                bound={bound}
+                onChange={(text, selection) => {
+                  session.edited(text, String(selection.from))
+                  lookForSlash(text, selection)
+                }}
+                onSelection={(selection) => lookForSlash(surface.current?.text() ?? '', selection)}
+                onComposition={(isComposing) => {
+                  if (isComposing) {
+                    session.compositionStarted()
                     setSlash(null)
-                    void session.flush()
-                  }}
-                  onMenuKey={(key) => {
-                    if (slash === null) return false
-                    if (key === 'escape') setSlash(null)
-                    else if (key === 'up' || key === 'down')
-                      setChosen((now) =>
-                        Math.max(0, Math.min(commands.length - 1, now + (key === 'down' ? 1 : -1))),
-                      )
-                    else {
-                      const command = commands[chosen]
-                      if (command === undefined) return false
-                      void choose(command)
-                    }
-                    return true
-                  }}
-                  onFiles={(files) => void attach(files)}
-                  onOpenBound={(id) => {
-                    const target = note.evidence.find((sentence) => sentence.id === id)
-                    if (target !== undefined) openEvidence(frame, target, accountId)
-                  }}
-                />
-              </Suspense>
+                  } else session.compositionEnded()
+                }}
+                onBlur={() => {
+                  setSlash(null)
+                  void session.flush()
+                }}
+                onMenuKey={(key) => {
+                  if (slash === null) return false
+                  if (key === 'escape') setSlash(null)
+                  else if (key === 'up' || key === 'down')
+                    setChosen((now) =>
+                      Math.max(0, Math.min(commands.length - 1, now + (key === 'down' ? 1 : -1))),
+                    )
+                  else {
+                    const command = commands[chosen]
+                    if (command === undefined) return false
+                    void choose(command)
+                  }
+                  return true
+                }}
+                onFiles={(files) => void attach(files)}
+                onOpenBound={(id) => {
+                  const target = note.evidence.find((sentence) => sentence.id === id)
+                  if (target !== undefined) openEvidence(frame, target, accountId)
+                }}
+              />
             </Panel>
           </div>
         </div>

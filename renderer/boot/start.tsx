@@ -1,0 +1,47 @@
+import { createRoot } from 'react-dom/client'
+import type { Port } from '../../shared/rpc/index.ts'
+import { applyAppearance, readAppearance } from '../app/appearance/appearance.ts'
+import { createClient } from '../app/client.ts'
+import { createFrame } from '../app/create-frame.ts'
+import type { EarlyQuestions } from '../app/early-answers.ts'
+import { FrameContext } from '../app/index.ts'
+import { UiProvider } from '../ui/index.ts'
+import { chooseHost } from './choose-host.ts'
+import { features } from './features.ts'
+import { Root } from './root.tsx'
+
+const clock = { now: () => Date.now() }
+const random = {
+  bytes: (count: number): Uint8Array => window.crypto.getRandomValues(new Uint8Array(count)),
+}
+
+/** Draws the program over a core that has been asked the first questions. */
+export async function start(port: Port, early: EarlyQuestions): Promise<void> {
+  const host = chooseHost(window, import.meta.env.BOWTIE_VERSION)
+  const settings = await early.peek('settings.get', {})
+  const appearance = readAppearance(
+    window,
+    window.bowtie === undefined ? null : host.facts.systemLanguage,
+    settings.ok ? (settings.value as object) : {},
+  )
+  await applyAppearance(window, appearance)
+  const frame = createFrame({
+    client: createClient({ port, early, clock, random }),
+    host,
+    clock,
+    random,
+    window,
+    features,
+    appearance,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  })
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('the page has no #root')
+  createRoot(root).render(
+    <UiProvider>
+      <FrameContext value={frame}>
+        <Root />
+      </FrameContext>
+    </UiProvider>,
+  )
+}
