@@ -3,6 +3,7 @@ import { accountCalls } from './account.ts'
 import { areas, type CallError, type CallSpec, type CommonError } from './call.ts'
 import { briefCalls } from './briefs.ts'
 import { contractCalls } from './contracts.ts'
+import { coverageCalls } from './coverage.ts'
 import { exchangeCalls } from './exchange.ts'
 import { playbookCalls } from './playbooks.ts'
 import { promiseCalls, requirementCalls, riskCalls, taskCalls, valueCalls } from './loops.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...timelineCalls,
   ...playbookCalls,
   ...tierCalls,
+  ...coverageCalls,
   ...peopleCalls,
   ...contractCalls,
   ...visitCalls,
@@ -62,6 +64,7 @@ export * from './briefs.ts'
 export * from './call.ts'
 export * from './common.ts'
 export * from './contracts.ts'
+export * from './coverage.ts'
 export * from './exchange.ts'
 export * from './loops.ts'
 export * from './people.ts'

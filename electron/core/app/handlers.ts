@@ -4,6 +4,7 @@ import { attachmentsHandlers } from './attachments.ts'
 import { createUploads } from './attachments/uploads.ts'
 import { briefsHandlers } from './briefs.ts'
 import { contractsHandlers } from './contracts.ts'
+import { coverageHandlers } from './coverage.ts'
 import { exportsHandlers } from './exports.ts'
 import { importsHandlers } from './imports.ts'
 import { notesHandlers } from './notes.ts'
@@ -41,6 +42,7 @@ export const handlers = ({ workspace, jobs }: HandlerServices): Handlers<CallNam
   ...contractsHandlers,
   ...playbooksHandlers,
   ...tiersHandlers,
+  ...coverageHandlers,
   ...peopleHandlers,
   ...searchHandlers,
   ...todayHandlers,

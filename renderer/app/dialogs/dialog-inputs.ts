@@ -30,6 +30,8 @@ export interface DialogInputs {
   'account.stageTasks': { readonly accountId: string }
   /** A new version, beginning from this one. */
   'playbook.edit': { readonly stage: Stage; readonly version: number }
+  /** ACC-4: how a tier is looked after. */
+  'coverage.edit': { readonly tier: 'large' | 'mid' | 'small' }
   /** ACC-2: a rule of tiering; a new one without an id. */
   'tierRule.edit': { readonly id?: string }
   /** ACC-2: with the tier that was chosen already; null takes it away. */

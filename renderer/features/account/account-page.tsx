@@ -29,6 +29,7 @@ import { ProfileTab } from './tabs/profile-tab.tsx'
 import { PromisesTab } from './tabs/promises-tab.tsx'
 import { RequirementsTab } from './tabs/requirements-tab.tsx'
 import { RisksTab } from './tabs/risks-tab.tsx'
+import { ServiceTab } from './tabs/service-tab.tsx'
 import { TimelineTab } from './tabs/timeline-tab.tsx'
 import { ValuesTab } from './tabs/values-tab.tsx'
 
@@ -207,6 +208,8 @@ function TabContent({ tab, account }: { readonly tab: TabId; readonly account: A
       return <RisksTab accountId={id} />
     case 'values':
       return <ValuesTab accountId={id} />
+    case 'service':
+      return <ServiceTab accountId={id} />
     case 'timeline':
       return <TimelineTab account={account} />
     case 'files':

@@ -9,6 +9,7 @@ export const tabIds = [
   'promises',
   'risks',
   'values',
+  'service',
   'timeline',
   'files',
   'profile',

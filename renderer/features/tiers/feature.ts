@@ -13,6 +13,13 @@ export const tiers = defineFeature({
   rail: [{ id: 'tiers', labelKey: 'tiers.rail', icon: 'tiers', route: '/tiers', position: 70, goKey: 'T' }],
   routes: defineRoutes([
     defineRoute({
+      pattern: '/tiers/coverage',
+      titleKey: 'tiers.tab.coverage',
+      railId: 'tiers',
+      parents: [{ titleKey: 'tiers.title', route: '/tiers' }],
+      component: lazyPage(async () => (await import('./coverage/coverage-page.tsx')).CoveragePage),
+    }),
+    defineRoute({
       pattern: '/tiers',
       titleKey: 'tiers.title',
       railId: 'tiers',
@@ -25,6 +32,13 @@ export const tiers = defineFeature({
   ]),
   commands: [
     defineCommand({
+      id: 'tiers.coverage',
+      titleKey: 'tiers.tab.coverage',
+      icon: 'tiers',
+      group: 'go',
+      run: ({ navigation }) => navigation.go('/tiers/coverage'),
+    }),
+    defineCommand({
       id: 'tiers.addRule',
       titleKey: 'tiers.rules.add',
       icon: 'plus',
@@ -36,6 +50,7 @@ export const tiers = defineFeature({
     }),
   ],
   dialogs: {
+    'coverage.edit': lazyComponent(async () => (await import('./coverage/model-dialog.tsx')).ModelDialog),
     'tierRule.edit': lazyComponent(async () => (await import('./rules/rule-dialog.tsx')).RuleDialog),
   },
 })

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { Content, FailureNote, Panel, useQuery } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
-import { TierChanges } from './tier-changes.tsx'
+import { TiersFrame } from '../tiers-frame.tsx'
 import { RuleList } from './rule-list.tsx'
+import { TierChanges } from './tier-changes.tsx'
 import { useTiering } from './use-rules.ts'
 
 /** ACC-2: the rules in their order, and beside them who would change tier if they were applied now. */
@@ -22,23 +23,15 @@ export function RulesPage() {
     )
   if (data === undefined || tiering === undefined || preview === undefined) return <Content>{null}</Content>
   return (
-    <Content>
-      <div className="tr">
-        <div className="pagehead">
-          <div className="grow">
-            <h1>{t('tiers.title')}</h1>
-            <p className="muted t13">{t('tiers.rules.lead')}</p>
-          </div>
-        </div>
-        <div className="tr-2">
-          <Panel name={t('tiers.rules.title')}>
-            <RuleList rules={data.rules} saved={data.saved} />
-          </Panel>
-          <Panel name={t('tiers.changes.title')}>
-            <TierChanges rules={data.rules} preview={preview} accountsById={tiering.accountsById} />
-          </Panel>
-        </div>
+    <TiersFrame current="rules" lead={t('tiers.rules.lead')}>
+      <div className="tr-2">
+        <Panel name={t('tiers.rules.title')}>
+          <RuleList rules={data.rules} saved={data.saved} />
+        </Panel>
+        <Panel name={t('tiers.changes.title')}>
+          <TierChanges rules={data.rules} preview={preview} accountsById={tiering.accountsById} />
+        </Panel>
       </div>
-    </Content>
+    </TiersFrame>
   )
 }
