@@ -144,7 +144,7 @@ export async function run(): Promise<readonly Figure[]> {
         value: p95(frames.ours),
         unit: 'ms',
         limit: 17,
-        peer: 'bare rows without script',
+        peer: 'bare virtual rows',
         ratio: p95(frames.ours) / p95(frames.peers),
         ratioLimit: 3,
       },
