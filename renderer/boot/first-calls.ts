@@ -22,7 +22,8 @@ const byPath: Readonly<Record<string, readonly EarlyCall[]>> = {
   ],
 }
 
-const pathIn = (route: string): string => route.replace(/^#?\/?/, '/').split('?')[0] ?? ''
+/** `/accounts` of `#/accounts?view=1`. */
+export const pathIn = (route: string): string => route.replace(/^#?\/?/, '/').split('?')[0] ?? ''
 
 /** Where the last session ended; the settings keep it, see interface-session.ts. */
 function keptRoute({ interface: kept }: CallOutput<'settings.get'>): string {

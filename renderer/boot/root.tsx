@@ -1,14 +1,11 @@
 import { useState } from 'react'
 import { Shell } from '../app/shell/shell.tsx'
-import { FailureNote, useFrame, useMatchedRoute, useQuery } from '../app/index.ts'
+import { FailureNote, useFrame, useQuery } from '../app/index.ts'
 import { FirstRun, Gate } from '../features/firstrun/index.ts'
 
 /** What stands in the window: the first run, the closed gate of a workspace, or the workspace. */
 export function Root() {
   const { settings: knownSettings } = useFrame()
-  const { route } = useMatchedRoute() ?? {}
-  // Fetched with the first drawing, while the core still says how the workspace stands.
-  useState(() => void route?.component.load?.())
   const status = useQuery('workspace.status', {})
   const state = status.data
   const isOpen = state?.state === 'open'

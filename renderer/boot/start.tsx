@@ -8,6 +8,7 @@ import { FrameContext } from '../app/index.ts'
 import { UiProvider } from '../ui/index.ts'
 import { chooseHost } from './choose-host.ts'
 import { features } from './features.ts'
+import { pathIn } from './first-calls.ts'
 import { Root } from './root.tsx'
 
 const clock = { now: () => Date.now() }
@@ -17,6 +18,10 @@ const random = {
 
 /** Draws the program over a core that has been asked the first questions. */
 export async function start(port: Port, early: EarlyQuestions): Promise<void> {
+  // Before anything is drawn, and before the core's long answers are on their way over the same host.
+  const path = pathIn(window.location.hash)
+  const page = features.flatMap(({ routes = [] }) => routes).find(({ pattern }) => pattern === path)
+  void page?.component.load?.()
   const host = chooseHost(window, import.meta.env.BOWTIE_VERSION)
   const settings = await early.peek('settings.get', {})
   const appearance = readAppearance(
