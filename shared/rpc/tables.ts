@@ -12,28 +12,34 @@ export interface PackedValue {
   readonly tables?: readonly PackedTable[]
 }
 
-/** The rows' values by column, or null when the rows are not all alike. JSON drops `undefined`, which a column cannot. */
-function packRows(list: readonly unknown[], columns: readonly string[]): unknown[][] | null {
-  const rows: unknown[][] = []
+const isSimple = (value: unknown): boolean => typeof value !== 'object' || value === null
+
+/**
+ * Whether all rows have just these columns, in this order, and no `undefined`, which JSON drops and a column cannot;
+ * then the columns that say the same in every row, by name. Null: the rows are not alike.
+ */
+function sameInAll(list: readonly unknown[], columns: readonly string[]): Record<string, unknown> | null {
+  const first = list[0] as PlainObject
+  const stays = columns.map((name) => isSimple(first[name]))
   for (const row of list) {
     if (!isPlainObject(row)) return null
-    const values: unknown[] = []
     let index = 0
     for (const name in row) {
-      if (columns[index] !== name || row[name] === undefined) return null
-      values.push(row[name])
+      const value = row[name]
+      if (columns[index] !== name || value === undefined) return null
+      if (stays[index] === true && value !== first[name]) stays[index] = false
       index += 1
     }
     if (index !== columns.length) return null
-    rows.push(values)
   }
-  return rows
+  return Object.fromEntries(columns.filter((_, index) => stays[index]).map((name) => [name, first[name]]))
 }
 
 /**
- * The lists of an answer as tables: the columns' names once, then rows of values. 10,000 accounts of 37 fields are 6.6 MB
- * as objects, and 2 MB so: a third to write, to send, to read, and for the collector to clear away. Only lists that
- * stand directly in the answer, and whose rows have the same fields in the same order; others cross unchanged.
+ * The lists of an answer as tables: the columns' names once, what all rows share once, then rows of the other values.
+ * 10,000 accounts of 37 fields are 6.6 MB as objects and 1.2 to 2 MB so: less to write, to send, to read, and for the
+ * collector to clear away. Only lists that stand directly in the answer, and whose rows have the same fields in the same
+ * order; others cross unchanged.
  */
 export function packTables(value: unknown): PackedValue {
   if (!isPlainObject(value)) return { value }
@@ -42,10 +48,11 @@ export function packTables(value: unknown): PackedValue {
   for (const [field, list] of Object.entries(value)) {
     if (!Array.isArray(list) || list.length < fewestRows || !isPlainObject(list[0])) continue
     const columns = Object.keys(list[0])
-    const rows = columns.length === 0 ? null : packRows(list, columns)
-    if (rows === null) continue
-    packed[field] = rows
-    tables.push({ field, columns })
+    const same = columns.length === 0 ? null : sameInAll(list, columns)
+    if (same === null) continue
+    const told = columns.filter((name) => !Object.hasOwn(same, name))
+    packed[field] = list.map((row: PlainObject) => told.map((name) => row[name]))
+    tables.push({ field, columns, same })
   }
   return tables.length === 0 ? { value } : { value: packed, tables }
 }
@@ -54,16 +61,28 @@ export function packTables(value: unknown): PackedValue {
 export function unpackTables({ value, tables }: PackedValue): unknown {
   if (tables === undefined || !isPlainObject(value)) return value
   const unpacked = value as Record<string, unknown>
-  for (const { field, columns } of tables) {
+  for (const { field, columns, same } of tables) {
     const rows = unpacked[field] as unknown[]
+    // By column: its place in the row's values, or -1 where all rows share one.
+    let told = 0
+    const places = columns.map((name) => (Object.hasOwn(same, name) ? -1 : told++))
     for (let index = 0; index < rows.length; index += 1)
-      rows[index] = unpackRow(rows[index] as readonly unknown[], columns)
+      rows[index] = unpackRow(rows[index] as readonly unknown[], columns, places, same)
   }
   return unpacked
 }
 
-function unpackRow(values: readonly unknown[], columns: readonly string[]): PlainObject {
+function unpackRow(
+  values: readonly unknown[],
+  columns: readonly string[],
+  places: readonly number[],
+  same: PlainObject,
+): PlainObject {
   const row: Record<string, unknown> = {}
-  for (let index = 0; index < columns.length; index += 1) row[columns[index] ?? ''] = values[index]
+  for (let index = 0; index < columns.length; index += 1) {
+    const name = columns[index] ?? ''
+    const place = places[index] ?? -1
+    row[name] = place === -1 ? same[name] : values[place]
+  }
   return row
 }

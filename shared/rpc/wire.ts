@@ -50,10 +50,12 @@ export interface CallMessage {
   readonly requestId?: string
 }
 
-/** A list of the answer that crosses as rows of values in the order of `columns` (tables.ts). */
+/** A list of the answer that crosses as rows of values in the order of `columns`, without those in `same` (tables.ts). */
 export interface PackedTable {
   readonly field: string
   readonly columns: readonly string[]
+  /** What every row says in a column, once. */
+  readonly same: Readonly<Record<string, unknown>>
 }
 
 export type AnswerMessage =

@@ -13,12 +13,30 @@ const rowsOf = (count: number) =>
 describe('lists of an answer cross as tables', () => {
   it('says the names of the columns once', () => {
     const packed = packTables({ today: '2026-11-26', rows: rowsOf(200) })
-    expect(packed.tables).toEqual([{ field: 'rows', columns: ['id', 'name', 'tags', 'minor'] }])
+    expect(packed.tables).toEqual([
+      { field: 'rows', columns: ['id', 'name', 'tags', 'minor'], same: { name: null } },
+    ])
+    expect((packed.value as { rows: unknown[] }).rows[7]).toEqual(['a7', ['KA'], 7])
     expect(JSON.stringify(packed).match(/minor/g)).toHaveLength(1)
     expect(overTheSeam({ today: '2026-11-26', rows: rowsOf(200) })).toEqual({
       today: '2026-11-26',
       rows: rowsOf(200),
     })
+  })
+
+  it('tells what all rows share once, whatever it is', () => {
+    const rows = Array.from({ length: 100 }, () => ({ id: 'x', no: null, yes: true, none: 0, text: '' }))
+    expect(packTables({ rows }).value).toEqual({ rows: rows.map(() => []) })
+    expect(overTheSeam({ rows })).toEqual({ rows })
+  })
+
+  it('takes NaN and −0 as JSON does', () => {
+    const rows = Array.from({ length: 100 }, (_, id) => ({
+      id,
+      not: Number.NaN,
+      zero: id % 2 === 0 ? 0 : -0,
+    }))
+    expect(overTheSeam({ rows })).toEqual(JSON.parse(JSON.stringify({ rows })))
   })
 
   it('leaves the answer itself as it was: a handler may keep it', () => {
@@ -45,7 +63,11 @@ describe('lists of an answer cross as tables', () => {
   })
 
   it('is the same as plain JSON for any answer', () => {
-    const row = fastCheck.record({ id: fastCheck.string(), value: fastCheck.jsonValue() })
+    const row = fastCheck.record({
+      id: fastCheck.string(),
+      kind: fastCheck.constantFrom('a', 'a', 'a', null),
+      value: fastCheck.jsonValue(),
+    })
     const odd = fastCheck.dictionary(fastCheck.string(), fastCheck.jsonValue())
     const list = fastCheck.array(
       fastCheck.oneof({ weight: 200, arbitrary: row }, { weight: 1, arbitrary: odd }),
