@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { intentKinds, outcomeStates } from '../domain/plan/index.ts'
+import { intentKinds, outcomeStates, trainingTopics } from '../domain/plan/index.ts'
 import { created, day, done, evidence, evidenceInput, id, line, title } from './common.ts'
 import { read, write } from './call.ts'
-import { firstValue, milestone, task, valueEntry, waitingSides } from './loops.ts'
+import { firstValue, milestone, milestoneKinds, task, taskKinds, valueEntry, waitingSides } from './loops.ts'
 import { personRoles } from './people.ts'
 
 export { intentKinds, outcomeStates }
@@ -82,6 +82,45 @@ export const planMilestone = milestone.extend({
   waiting: z.array(z.object({ side: z.enum(waitingSides), from: day, to: day })),
 })
 
+const proposal = z.object({
+  topic: z.enum(trainingTopics),
+  role: z.enum(personRoles),
+  intentId: id.nullable(),
+  dueDay: day.nullable(),
+})
+
+const templateDays = { key: z.string(), startDay: day.nullable(), dueDay: day }
+/** A template with the days it gets from a start day, as it will be written. */
+export const datedPlanTemplate = z.object({
+  key: z.string(),
+  title: z.string(),
+  about: z.string(),
+  outcomes: z.array(
+    z.object({
+      ...templateDays,
+      /** Null: its milestones lead to no outcome of their own. */
+      title: z.string().nullable(),
+      measure: z.string().nullable(),
+      unit: z.string().nullable(),
+      milestones: z.array(
+        z.object({
+          ...templateDays,
+          kind: z.enum(milestoneKinds),
+          title: z.string(),
+          tasks: z.array(
+            z.object({
+              ...templateDays,
+              kind: z.enum(taskKinds),
+              title: z.string(),
+              detail: z.string().nullable(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+})
+
 export const planCalls = {
   /** ACC-8, VAL-4, VAL-5, VAL-7: the whole plan of an account; `planTree` of the domain makes the chain of it. */
   'plan.get': read(
@@ -95,6 +134,8 @@ export const planCalls = {
       /** Those that belong to a milestone. */
       tasks: z.array(task),
       trainings: z.array(training),
+      /** VAL-7: what roles and reasons to buy ask for and is not planned. */
+      proposals: z.array(proposal),
       firstValues: z.array(firstValue),
       signedOn: day.nullable(),
     }),
@@ -127,6 +168,25 @@ export const planCalls = {
     ['value', 'tasks'],
     z.object({ level: z.enum(planLevels), ids: z.array(id).min(1).max(1_000) }),
     done,
+  ),
+  /** VAL-4: what can be taken over, dated from a day: the shipped plans, and the open tasks of the account's stage. */
+  'plan.templates': read(
+    ['playbooks', 'settings', 'accounts', 'tasks'],
+    z.object({ accountId: id, startDay: day }),
+    z.object({ templates: z.array(datedPlanTemplate) }),
+  ),
+  /** Writes a template as it was shown, less the parts left out. One action. */
+  'plan.takeOver': write(
+    ['value', 'tasks'],
+    z.object({
+      accountId: id,
+      templateKey: z.string().max(80),
+      startDay: day,
+      /** The reason to buy that its outcomes follow from. */
+      intentId: id.nullable(),
+      leaveOut: z.array(z.string().max(200)).max(500),
+    }),
+    done.extend({ outcomes: z.int(), milestones: z.int(), tasks: z.int() }),
   ),
   'training.create': write(
     ['value'],

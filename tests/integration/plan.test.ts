@@ -249,3 +249,86 @@ describe('VAL-7 training', () => {
     expect((await planOf(accountId)).trainings).toHaveLength(1)
   })
 })
+
+describe('VAL-4 plan templates', () => {
+  test('VAL-4 a template is shown with its days, and written as it was shown, less what was left out, in one step', async () => {
+    const accountId = await anAccount(core)
+    const intent = await core.call('intent.create', { accountId, statement: '对账慢' })
+    // A Saturday: every day goes on to a working one.
+    const startDay = '2026-11-28'
+    const { templates } = await core.call('plan.templates', { accountId, startDay })
+    const shown = templates.find(({ key }) => key === 'quick')
+    expect(shown?.outcomes).toMatchObject([{ title: '一个班组每天在用', startDay: '2026-11-30' }])
+    const left = shown?.outcomes[0]?.milestones[2]?.key ?? ''
+    const taken = await undoneAndRedone(core, () =>
+      core.call('plan.takeOver', {
+        accountId,
+        templateKey: 'quick',
+        startDay,
+        intentId: intent.id,
+        leaveOut: [left],
+      }),
+    )
+    expect(taken).toMatchObject({ outcomes: 1, milestones: 2, tasks: 2 })
+    const plan = await planOf(accountId)
+    expect(plan.outcomes).toMatchObject([{ title: '一个班组每天在用', intentId: intent.id }])
+    expect(plan.milestones).toMatchObject([
+      { title: '线上启动会', kind: 'kick_off', outcomeId: plan.outcomes[0]?.id },
+      { kind: 'go_live', startDay: '2026-12-01', dueDay: '2026-12-08' },
+    ])
+    expect(plan.tasks).toMatchObject([{ milestoneId: plan.milestones[0]?.id, state: 'open' }, {}])
+    expect(
+      await core.call('plan.takeOver', {
+        accountId,
+        templateKey: 'quick',
+        startDay,
+        intentId: null,
+        leaveOut: shown?.outcomes.map(({ key }) => key) ?? [],
+      }),
+    ).toMatchObject({ actionId: null })
+    expect(
+      await core.ask('plan.takeOver', {
+        accountId,
+        templateKey: 'no such',
+        startDay,
+        intentId: null,
+        leaveOut: [],
+      }),
+    ).toMatchObject({ error: { code: 'not_found' } })
+  })
+
+  test('PLY-1, VAL-4 the open tasks of the stage are a template too, and are not offered again', async () => {
+    const accountId = await anAccount(core, { signupDay: '2026-11-02' })
+    const taken = await core.call('plan.takeOver', {
+      accountId,
+      templateKey: 'stage',
+      startDay: '2026-11-21',
+      intentId: null,
+      leaveOut: ['contract_terms'],
+    })
+    expect(taken).toMatchObject({ outcomes: 0, milestones: 1, tasks: 5 })
+    const offer = await core.call('playbook.offer', { accountId })
+    expect(offer.tasks.map(({ taskKey }) => taskKey)).toEqual(['contract_terms'])
+    expect((await planOf(accountId)).milestones).toMatchObject([{ outcomeId: null }])
+    await core.call('playbook.start', { accountId, taskKeys: ['contract_terms'] })
+    const { templates } = await core.call('plan.templates', { accountId, startDay: '2026-11-21' })
+    expect(templates.map(({ key }) => key)).not.toContain('stage')
+  })
+})
+
+describe('VAL-7 proposals', () => {
+  test('VAL-7 follow roles, reasons to buy and go-live, and vanish when they are planned', async () => {
+    const accountId = await anAccount(core)
+    await aPerson(core, accountId, { name: '曾国强', role: 'gatekeeper' })
+    const intent = await core.call('intent.create', { accountId, statement: '要过审计', kind: 'compliance' })
+    await core.call('milestone.create', { accountId, kind: 'go_live', title: '上线', dueDay: '2026-12-20' })
+    const proposalsOf = async () => (await planOf(accountId)).proposals
+    const audit = { topic: 'audit_trail', role: 'gatekeeper', intentId: intent.id, dueDay: '2026-12-27' }
+    expect(await proposalsOf()).toContainEqual(audit)
+    await core.call('training.create', {
+      accountId,
+      trainings: [{ role: 'gatekeeper', topic: 'audit_trail', title: '审计留痕' }],
+    })
+    expect(await proposalsOf()).not.toContainEqual(audit)
+  })
+})

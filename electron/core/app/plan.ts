@@ -2,6 +2,7 @@ import { intentHandlers } from './plan/intents.ts'
 import { outcomeHandlers } from './plan/outcomes.ts'
 import { orderHandlers } from './plan/positions.ts'
 import { planReadHandlers } from './plan/read.ts'
+import { templateHandlers } from './plan/templates.ts'
 import { trainingHandlers } from './plan/trainings.ts'
 
 /** ACC-8, VAL-4, VAL-7: why they bought, what has to come of it, and the way there. */
@@ -10,5 +11,6 @@ export const planHandlers = {
   ...intentHandlers,
   ...outcomeHandlers,
   ...orderHandlers,
+  ...templateHandlers,
   ...trainingHandlers,
 }

@@ -60,6 +60,10 @@ export interface DialogInputs {
     readonly title?: string
     readonly intentId?: string
   }>
+  /** VAL-7. */
+  'training.edit': EditOrNew<{ readonly accountId: string }>
+  /** VAL-4: a plan to begin with. */
+  'plan.template': { readonly accountId: string }
   'valueEntry.edit': EditOrNew<{ readonly accountId: string; readonly result?: string }>
   'requirement.create': {
     readonly accountId?: string

@@ -102,6 +102,13 @@ function Account({ account }: { readonly account: AccountDetail }) {
       run: () => setRenaming(true),
     }),
     defineCommand({
+      id: 'account.planTimeline',
+      titleKey: 'plan.timeline.command',
+      icon: 'flag',
+      group: 'go',
+      run: () => navigation.go(`/accounts/${id}/plan`),
+    }),
+    defineCommand({
       id: 'account.planVisit',
       titleKey: 'account.command.planVisit',
       icon: 'calendar',

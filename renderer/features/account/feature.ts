@@ -11,6 +11,16 @@ export const account = defineFeature({
   id: 'account',
   routes: defineRoutes([
     defineRoute({
+      pattern: '/accounts/:id/plan',
+      titleKey: 'plan.title',
+      railId: 'accounts',
+      parents: [{ titleKey: 'app.rail.accounts', route: '/accounts' }],
+      component: lazyPage(async () => (await import('./plan/plan-page.tsx')).PlanPage),
+      preload: (frame, { id }) => {
+        if (id !== undefined) frame.queries.preload('plan.get', { accountId: id })
+      },
+    }),
+    defineRoute({
       pattern: '/accounts/:id',
       titleKey: 'app.rail.accounts',
       railId: 'accounts',
@@ -55,6 +65,8 @@ export const account = defineFeature({
     ),
     'intent.edit': lazyComponent(async () => (await import('./plan/intent-dialog.tsx')).IntentDialog),
     'outcome.edit': lazyComponent(async () => (await import('./plan/outcome-dialog.tsx')).OutcomeDialog),
+    'training.edit': lazyComponent(async () => (await import('./plan/training-dialog.tsx')).TrainingDialog),
+    'plan.template': lazyComponent(async () => (await import('./plan/template-dialog.tsx')).TemplateDialog),
     'valueEntry.edit': lazyComponent(async () => (await import('./dialogs/value-dialog.tsx')).ValueDialog),
   },
 })

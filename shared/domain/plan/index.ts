@@ -1,3 +1,11 @@
+export {
+  type AxisRange,
+  axisRange,
+  type AxisScale,
+  axisScales,
+  axisTicks,
+  pixelsPerDay,
+} from './axis.ts'
 export { type IntentKind, intentKinds, toIntentKind } from './intents.ts'
 export {
   behindTolerance,
@@ -15,3 +23,11 @@ export {
   type PlanParts,
   planTree,
 } from './tree.ts'
+export {
+  type TrainedRole,
+  type TrainingFacts,
+  type TrainingProposal,
+  trainingProposals,
+  type TrainingTopic,
+  trainingTopics,
+} from './training.ts'

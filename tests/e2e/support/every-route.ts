@@ -35,6 +35,8 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
   ])
   const account = accounts.rows[0]
   const [note, removed] = notes.notes
+  // The one account of the sample that has a plan.
+  const planned = accounts.rows.filter(({ name }) => name === '穗岭粮储')
   const requirement = wishes.requirements[0]
   const visit = visits.visits[0]
   if (!account || !note || !removed || !requirement || !visit) throw new Error('the sample lacks records')
@@ -48,6 +50,9 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
       route: `/accounts/${account.id}?tab=${tab}`,
       shows: `[role="tab"][data-tab="${tab}"][aria-selected="true"]`,
     })),
+    { route: `/accounts/${account.id}/plan`, shows: '.gt-bar, .em' },
+    ...planned.map(({ id }) => ({ route: `/accounts/${id}/plan`, shows: '.gt-bar' })),
+    ...planned.map(({ id }) => ({ route: `/accounts/${id}?tab=plan`, shows: '.pl-row' })),
     { route: '/visits', shows: '.note-row' },
     { route: `/visits/${visit.id}/brief`, shows: '.br-facts' },
     { route: `/accounts/${account.id}/brief`, shows: '.br-facts' },

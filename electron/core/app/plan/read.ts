@@ -1,5 +1,10 @@
 import { type CallOutput, trainingRoles } from '../../../../shared/contract/index.ts'
-import { outcomeProgress, outcomeState, toIntentKind } from '../../../../shared/domain/plan/index.ts'
+import {
+  outcomeProgress,
+  outcomeState,
+  toIntentKind,
+  trainingProposals,
+} from '../../../../shared/domain/plan/index.ts'
 import { ok } from '../../../../shared/kernel/index.ts'
 import type { ReadStore, RecordOf } from '../../store/index.ts'
 import { type CallContext, type Handlers, notFound } from '../context.ts'
@@ -107,6 +112,15 @@ function readTrainings(read: ReadStore, accountId: string): Plan['trainings'] {
   })
 }
 
+/** VAL-7: go-live as it was reached, else as it is planned; the earliest. */
+function goLiveOf(milestones: Pick<Plan, 'milestones'>['milestones']): string | null {
+  const days = milestones.flatMap(({ kind, reachedOn, dueDay }) => {
+    const on = reachedOn ?? dueDay
+    return kind === 'go_live' && on !== null ? [on] : []
+  })
+  return days.sort()[0] ?? null
+}
+
 /** Tasks of milestones: in their own order, those without one by their day behind. */
 function readTasks(read: ReadStore, accountId: string, milestoneIds: readonly string[]): Plan['tasks'] {
   const known = new Set(milestoneIds)
@@ -124,17 +138,28 @@ export const planReadHandlers = {
     if (account === undefined) return notFound('account', accountId)
     const milestones = readMilestones(read, accountId)
     const evidence = evidenceOf(read, 'milestone', idsOf(milestones))
+    const intents = readIntents(read, accountId)
+    const trainings = readTrainings(read, accountId)
+    const shown = milestones.map((milestone) => ({
+      ...milestone,
+      evidence: [...(evidence.get(milestone.id) ?? [])],
+      waiting: [...waitingOf(context, milestone.id)],
+    }))
+    const people = read.records('person', { accountId }).filter(({ leftOn }) => leftOn === null)
     return ok({
       accountName: account.name,
-      intents: readIntents(read, accountId),
+      intents,
       outcomes: readOutcomes(context, accountId),
-      milestones: milestones.map((milestone) => ({
-        ...milestone,
-        evidence: [...(evidence.get(milestone.id) ?? [])],
-        waiting: [...waitingOf(context, milestone.id)],
-      })),
+      milestones: shown,
       tasks: readTasks(read, accountId, idsOf(milestones)),
-      trainings: readTrainings(read, accountId),
+      trainings,
+      proposals: trainingProposals({
+        intents,
+        roles: people.map(({ role }) => role),
+        planned: trainings,
+        goLiveDay: goLiveOf(shown),
+        today: context.today(),
+      }),
       firstValues: readFirstValues(read, accountId),
       signedOn: readValueClock(read, accountId)?.signedOn ?? null,
     })

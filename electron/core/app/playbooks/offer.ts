@@ -39,7 +39,8 @@ const regions: Readonly<Record<string, string>> = {
 /** Day 0 of 1970 was a Thursday; Monday counts as 0. */
 const isWeekend = (day: Day): boolean => (dayToNumber(day) + 3) % 7 >= 5
 
-function freeDays(timeZone: string): (day: Day) => boolean {
+/** The days off where the person works: weekends, and the holidays of the place. */
+export function freeDays(timeZone: string): (day: Day) => boolean {
   const holidays = holidaysOf(regions[timeZone] ?? null, shippedHolidays)
   return (day) => {
     const holiday = holidays.on(day)

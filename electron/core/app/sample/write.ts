@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../../../shared/kernel/index.ts'
 import type { WriteStore } from '../../store/index.ts'
 import { sampleAccounts } from './accounts.ts'
+import { writeSamplePlan } from './plan.ts'
 import {
   sampleFirstValues,
   sampleNotes,
@@ -350,5 +351,10 @@ export function writeSample(write: WriteStore, today: Day, startOfToday: number)
   writeRequirements(write, today, startOfToday, written)
   writeLoops(write, today, written)
   writeVisits(write, startOfToday, written)
+  writeSamplePlan(write, today, {
+    accountId: idOf(written.accountIds, '穗岭粮储'),
+    buyerId: idOf(written.personIds, '曾国强'),
+    keeperId: idOf(written.personIds, '鲍静'),
+  })
   return [...written.accountIds.values()]
 }
