@@ -63,13 +63,18 @@ describe('ACC-8, VAL-4 the plan on the account page', () => {
     const intent = await core.call('intent.create', { accountId, statement: '对账慢' })
     const { user } = await openScreen({ core, route: `/accounts/${accountId}?tab=plan` })
     await user.click(await screen.findByRole('button', { name: '加预期成果' }))
-    const outcome = within(await screen.findByRole('dialog', { name: '预期成果' }))
-    await user.click(outcome.getByRole('textbox', { name: /要达到什么/ }))
-    await user.paste('月结一天')
-    await user.type(outcome.getByRole('textbox', { name: '起点' }), '3')
-    await user.type(outcome.getByRole('textbox', { name: '目标' }), '1')
-    await user.type(outcome.getByRole('textbox', { name: '现在' }), '2.5')
-    await user.click(outcome.getByRole('button', { name: '保存预期成果' }))
+    await screen.findByRole('dialog', { name: '预期成果' })
+    const fill = (label: string | RegExp, value: string): void => {
+      const input = screen.getByLabelText(label)
+      fireEvent.focus(input)
+      fireEvent.change(input, { target: { value } })
+      fireEvent.blur(input)
+    }
+    fill(/要达到什么/, '月结一天')
+    fill('起点', '3')
+    fill('目标', '1')
+    fill('现在', '2.5')
+    await user.click(screen.getByText('保存预期成果'))
     expect(await screen.findByText('25%')).toBeTruthy()
     expect(await planOf(core, accountId)).toMatchObject({
       outcomes: [{ title: '月结一天', intentId: intent.id, progress: 0.25, startDay: '2026-11-21' }],
