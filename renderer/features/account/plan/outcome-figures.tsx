@@ -43,7 +43,7 @@ export function OutcomeFigures({ outcome }: { readonly outcome: Outcome }) {
     ['target', target],
   ] as const
   return (
-    <p className="t12 muted pl-fig">
+    <p className="t12 muted plan-figures">
       {measure !== null && <span>{measure}</span>}
       {said.map(
         ([name, value]) =>

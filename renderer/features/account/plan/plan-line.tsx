@@ -72,7 +72,7 @@ function LineFacts({ row }: { readonly row: PlanRow }) {
   if (row.level === 'intent') {
     const { kind, personName, saidOn, evidence } = row.record
     return (
-      <p className="t12 muted pl-fig">
+      <p className="t12 muted plan-figures">
         <span>{t(`plan.intentKind.${kind}`)}</span>
         {personName !== null && <span>{personName}</span>}
         {saidOn !== null && <span className="num">{format.day(saidOn)}</span>}
@@ -86,7 +86,7 @@ function LineFacts({ row }: { readonly row: PlanRow }) {
     return (
       <>
         <OutcomeFigures outcome={row.record} />
-        <p className="t12 muted pl-fig">
+        <p className="t12 muted plan-figures">
           {agreedOn === null ? (
             <span className="cau">{t('plan.outcome.notAgreed')}</span>
           ) : (
@@ -110,7 +110,7 @@ function LineFacts({ row }: { readonly row: PlanRow }) {
     const { kind, waitingOn, waitingSince } = row.record
     if (kind === 'other' && waitingOn === null) return null
     return (
-      <p className="t12 muted pl-fig">
+      <p className="t12 muted plan-figures">
         {kind !== 'other' && <span>{t(`account.milestoneKind.${kind}`)}</span>}
         {waitingOn !== null && (
           <span className="cau">
