@@ -6,6 +6,7 @@ import { successPlan } from './0060-success-plan.ts'
 import { service } from './0070-service.ts'
 import { visitQuestions } from './0090-visit-questions.ts'
 import { loops } from './0100-loops.ts'
+import { stakeholderMap } from './0110-stakeholder-map.ts'
 
 /** One step of the schema: statements run one by one inside a single transaction. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   service,
   visitQuestions,
   loops,
+  stakeholderMap,
 ]

@@ -7,6 +7,7 @@ import { imports } from '../features/imports/index.ts'
 import { launches } from '../features/launches/index.ts'
 import { loops } from '../features/loops/index.ts'
 import { promises } from '../features/promises/index.ts'
+import { peopleMap } from '../features/people-map/index.ts'
 import { playbooks } from '../features/playbooks/index.ts'
 import { requirements } from '../features/requirements/index.ts'
 import { search } from '../features/search/index.ts'
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   launches,
   loops,
   promises,
+  peopleMap,
   playbooks,
   requirements,
   search,

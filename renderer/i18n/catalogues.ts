@@ -5,6 +5,7 @@ import type plan from './zh-CN/plan.json'
 import type brief from './zh-CN/brief.json'
 import type playbooks from './zh-CN/playbooks.json'
 import type settings from './zh-CN/settings.json'
+import type map from './zh-CN/map.json'
 import type launches from './zh-CN/launches.json'
 import type promises from './zh-CN/promises.json'
 import type requirements from './zh-CN/requirements.json'
@@ -36,6 +37,7 @@ export type Catalogue = typeof duplicates &
   typeof brief &
   typeof playbooks &
   typeof settings &
+  typeof map &
   typeof launches &
   typeof promises &
   typeof requirements &

@@ -9,6 +9,7 @@ import { playbookCalls } from './playbooks.ts'
 import { promiseCalls, requirementCalls, riskCalls, taskCalls, valueCalls } from './loops.ts'
 import { peopleCalls } from './people.ts'
 import { planCalls } from './plan.ts'
+import { peopleMapCalls } from './people-map.ts'
 import { searchCalls } from './search.ts'
 import { tierCalls } from './tiers.ts'
 import { timelineCalls } from './timeline.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...tierCalls,
   ...coverageCalls,
   ...peopleCalls,
+  ...peopleMapCalls,
   ...contractCalls,
   ...visitCalls,
   ...briefCalls,
@@ -69,6 +71,7 @@ export * from './exchange.ts'
 export * from './loops.ts'
 export * from './people.ts'
 export * from './plan.ts'
+export * from './people-map.ts'
 export * from './playbooks.ts'
 export * from './search.ts'
 export * from './tiers.ts'

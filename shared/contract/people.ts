@@ -68,9 +68,12 @@ export const peopleCalls = {
     personFields.partial().required({ name: true }).extend({ evidence: evidenceInput.optional() }),
     created,
   ),
-  /** A change of role, influence or attitude is kept with its day and reason (PPL-1). */
+  /**
+   * A change of role, influence or attitude is kept with its day and reason (PPL-1). Another account is a move: it
+   * stands in the history of both, and raises the re-sell task where a champion or buyer goes (PPL-3).
+   */
   'person.update': write(
-    ['people', 'notes'],
+    ['people', 'notes', 'tasks'],
     z.object({
       id,
       patch: personFields.partial(),

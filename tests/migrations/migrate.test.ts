@@ -216,6 +216,31 @@ describe('migrations', () => {
     database.close()
   })
 
+  test('PPL-2: people of before the step of the map keep their superior and have no place on it', async () => {
+    const database = emptyFile()
+    migrate(
+      database,
+      migrations.filter(({ version }) => version < 110),
+      noBackup,
+    )
+    database.exec(`
+      INSERT INTO person (id, created_at, created_by, name, role, influence, attitude, reports_to_id)
+        VALUES ('boss', 1, 'u', '沈砚秋', 'key_person', 'high', 'support', NULL),
+               ('p', 1, 'u', '柴松年', 'champion', 'mid', 'support', 'boss');`)
+    expect(migrate(database, migrations, noBackup)).toMatchObject({ ok: true })
+    database.exec(`INSERT INTO person_influence (id, created_at, created_by, from_person_id, to_person_id, strength)
+      VALUES ('i', 2, 'u', 'p', 'boss', 'mid')`)
+    expect(
+      database
+        .prepare('SELECT name, reports_to_id AS boss, map_place AS place FROM person ORDER BY id')
+        .all(),
+    ).toEqual([
+      { name: '沈砚秋', boss: null, place: null },
+      { name: '柴松年', boss: 'boss', place: null },
+    ])
+    database.close()
+  })
+
   test('SAF-2: a fresh file and an upgraded one have the same schema', async () => {
     const fresh = emptyFile()
     expect(migrate(fresh, withNext, noBackup)).toMatchObject({ ok: true })

@@ -48,6 +48,14 @@ if (typeof ResizeObserver === 'undefined')
     },
   })
 
+// React Flow reads the zoom of its pane from it.
+if (typeof DOMMatrixReadOnly === 'undefined')
+  Object.assign(globalThis, {
+    DOMMatrixReadOnly: class {
+      readonly m22 = 1
+    },
+  })
+
 /** Width queries answer for the viewport above; a test sets another width with `setViewportWidth`. */
 const lists = new Set<{ readonly query: string; readonly listeners: Set<() => void> }>()
 

@@ -18,6 +18,7 @@ export const areaByTable = {
   saved_view: 'views',
   person: 'people',
   person_event: 'people',
+  person_influence: 'people',
   contract: 'contracts',
   contract_line: 'contracts',
   usage: 'contracts',

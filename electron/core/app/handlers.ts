@@ -10,6 +10,7 @@ import { importsHandlers } from './imports.ts'
 import { notesHandlers } from './notes.ts'
 import { peopleHandlers } from './people.ts'
 import { planHandlers } from './plan.ts'
+import { peopleMapHandlers } from './people/map.ts'
 import { playbooksHandlers } from './playbooks.ts'
 import { promisesHandlers } from './promises.ts'
 import { requirementsHandlers } from './requirements.ts'
@@ -44,6 +45,7 @@ export const handlers = ({ workspace, jobs }: HandlerServices): Handlers<CallNam
   ...tiersHandlers,
   ...coverageHandlers,
   ...peopleHandlers,
+  ...peopleMapHandlers,
   ...searchHandlers,
   ...todayHandlers,
   ...visitsHandlers,

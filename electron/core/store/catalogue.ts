@@ -160,6 +160,8 @@ export const catalogue = {
     reports_to_id: nullable(text),
     left_on: nullable(day),
     remark: nullable(text),
+    /** `{x, y}` on the map of `account_id`; null: laid out by itself. One value, so that two devices never mix theirs. */
+    map_place: nullable(json),
   }),
   /** PPL-1, PPL-3: joined, left, moved, and each change of role, influence or attitude, with its day and reason. */
   person_event: table({
@@ -170,6 +172,13 @@ export const catalogue = {
     detail: json,
     reason: nullable(text),
     note_id: nullable(text),
+  }),
+  /** PPL-2: `from` has a say with `to`. */
+  person_influence: table({
+    from_person_id: text,
+    to_person_id: text,
+    strength: text,
+    remark: nullable(text),
   }),
 
   /** REN-1. */

@@ -45,6 +45,8 @@ export interface DialogInputs {
     readonly event: 'left' | 'arrived'
     readonly evidence?: SentenceSource
   }
+  /** PPL-2: whom a person reports to, who reports to them, whose word weighs with whom. */
+  'person.lines': { readonly id: string; readonly accountId: string }
   'contract.edit': EditOrNew<{ readonly accountId: string }>
   'firstValue.edit': EditOrNew<{ readonly accountId: string; readonly statement?: string }>
   'firstValue.signOff': { readonly id: string }

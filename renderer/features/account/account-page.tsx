@@ -123,6 +123,13 @@ function Account({ account }: { readonly account: AccountDetail }) {
       run: () => void dialogs.open('person.edit', { accountId: id }),
     }),
     defineCommand({
+      id: 'account.map',
+      titleKey: 'map.command.open',
+      icon: 'people',
+      group: 'go',
+      run: () => navigation.go(`/accounts/${id}/map`),
+    }),
+    defineCommand({
       id: 'account.addContract',
       titleKey: 'account.command.addContract',
       icon: 'file',

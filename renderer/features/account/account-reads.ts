@@ -10,6 +10,7 @@ export function preloadAccount({ queries }: Pick<Frame, 'queries'>, id: string):
   queries.preload('account.get', { id })
   queries.preload('contract.list', { accountId: id })
   queries.preload('person.list', { accountId: id })
+  queries.preload('people.map', { accountId: id })
   queries.preload('value.plan', { accountId: id })
   queries.preload('promise.list', { accountId: id })
   queries.preload('requirement.list', { accountId: id })
@@ -29,6 +30,7 @@ export function useAccount(id: string): {
   const rest = [
     useQuery('contract.list', { accountId: id }),
     useQuery('person.list', { accountId: id }),
+    useQuery('people.map', { accountId: id }),
     useQuery('value.plan', { accountId: id }),
     useQuery('promise.list', { accountId: id }),
     useQuery('requirement.list', { accountId: id }),

@@ -53,6 +53,8 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
     { route: `/accounts/${account.id}/plan`, shows: '.gt-bar, .em' },
     ...planned.map(({ id }) => ({ route: `/accounts/${id}/plan`, shows: '.gt-bar' })),
     ...planned.map(({ id }) => ({ route: `/accounts/${id}?tab=plan`, shows: '.pl-row' })),
+    { route: `/accounts/${account.id}/map`, shows: '.react-flow__node' },
+    { route: `/accounts/${account.id}/map?view=table`, shows: '.pm-table' },
     { route: '/visits', shows: '.note-row' },
     { route: `/visits/${visit.id}/brief`, shows: '.br-facts' },
     { route: `/accounts/${account.id}/brief`, shows: '.br-facts' },

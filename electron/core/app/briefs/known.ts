@@ -5,6 +5,7 @@ import { type AccountRevenue, accountRevenueOn } from '../../../../shared/domain
 import { daysBetween } from '../../../../shared/kernel/index.ts'
 import type { CallContext } from '../context.ts'
 import { readLivingLines } from '../contracts/lines.ts'
+import { movedAwayOf } from '../people/map.ts'
 import { listPeopleOf, type Person } from '../people/read.ts'
 import { groupedBy } from '../references.ts'
 import { toState } from '../requirements/rows.ts'
@@ -112,6 +113,7 @@ export function readKnown(
     readLivingLines(read, accountIds.length === 1 ? only : undefined),
     (line) => line.accountId,
   )
+  const movedAway = movedAwayOf(context, accountIds)
   const people = groupedBy(listPeopleOf(context, accountIds), (person) => person.accountId ?? '')
   const typedSeats = new Map(
     read
@@ -134,7 +136,7 @@ export function readKnown(
         intents: intents.get(accountId) ?? [],
         outcomes: outcomes.get(accountId) ?? [],
         requirements: requirements.get(accountId) ?? [],
-        people: people.get(accountId) ?? [],
+        people: [...(people.get(accountId) ?? []), ...(movedAway.get(accountId) ?? [])],
       }
       const titles = new Map<string, string>([
         ...own.contracts.map(({ id, title }): [string, string] => [id, title]),

@@ -87,7 +87,7 @@ function updatePerson(write: WriteStore, { id }: PooledRecord, patch: Values, to
   const fields = patch as PatchOf<'person'>
   const { accountId } = fields
   const moves = accountId !== undefined && accountId !== before.accountId
-  write.update('person', id, moves ? { ...fields, leftOn: null } : fields)
+  write.update('person', id, moves ? { ...fields, leftOn: null, mapPlace: null } : fields)
   const record = (kind: 'moved' | 'joined' | 'stance', where: string | null, detail: unknown): void => {
     write.insert('person_event', { personId: id, accountId: where, kind, day: today, detail })
   }

@@ -86,7 +86,7 @@ export const listPeopleOf = (reading: Reading, accountIds: readonly string[]): P
 export const readPerson = (reading: Reading, id: string): Person | null =>
   readPeople(reading, 'AND p.id = ?', id)[0] ?? null
 
-function toChanges(detail: string): PersonEvent['changes'] {
+export function toChanges(detail: string): PersonEvent['changes'] {
   const value: unknown = JSON.parse(detail)
   if (!Array.isArray(value)) return []
   const textOf = (part: unknown): string | null => (typeof part === 'string' ? part : null)

@@ -1,5 +1,6 @@
 import {
   leavingNeedsResell,
+  reportingCycle,
   resellWithinDays,
   type StanceChange,
   stanceChanges,
@@ -24,17 +25,13 @@ function referenceRefusal(
   const { accountId, reportsToId, evidence } = references
   const missing = missingReference(read, { account: accountId, note: evidence?.noteId, person: reportsToId })
   if (missing !== null || typeof reportsToId !== 'string') return missing
-  const walked = new Set<string>()
-  for (let at: string | null = reportsToId; at !== null && !walked.has(at); ) {
-    if (at === id)
-      return refuse('invalid_input', 'nobody reports to themselves', {
-        issues: [{ path: ['patch', 'reportsToId'], code: 'cycle' }],
-      })
-    walked.add(at)
-    const superior: RecordOf<'person'> | undefined = read.record('person', at)
-    at = superior?.reportsToId ?? null
-  }
-  return null
+  if (id === null) return null
+  const cycle = reportingCycle((at) => read.record('person', at)?.reportsToId ?? null, id, reportsToId)
+  if (cycle === null) return null
+  return refuse('invalid_input', 'nobody reports to themselves', {
+    issues: [{ path: ['patch', 'reportsToId'], code: 'cycle' }],
+    way: cycle.map((at) => read.record('person', at)?.name ?? '').join(' → '),
+  })
 }
 
 interface Told {
@@ -107,14 +104,18 @@ export const peopleWriteHandlers = {
       }
       const { accountId } = fields
       const moves = accountId !== undefined && accountId !== person.accountId
-      // Who starts somewhere else is there now, even when they had left.
-      let changed = write.update('person', id, moves ? { ...fields, leftOn: null } : fields)
+      // Who starts somewhere else is there now, even when they had left; whom they report to there is not known yet.
+      const started = { reportsToId: null, ...fields, leftOn: null, mapPlace: null }
+      let changed = write.update('person', id, moves ? started : fields)
       const stance = stanceChanges(person, fields)
       if (stance.length > 0) record(write, id, 'stance', accountId ?? person.accountId, stance, told)
       if (moves) {
         const change = [{ field: 'accountId', from: person.accountId, to: accountId }]
         if (person.accountId !== null) record(write, id, 'moved', person.accountId, change, told)
         if (accountId !== null) record(write, id, 'joined', accountId, change, told)
+        // Going to another customer is leaving this one.
+        if (person.accountId !== null && person.leftOn === null && leavingNeedsResell(person.role))
+          raiseResell(write, person, context.today())
       }
       if (evidence !== undefined) {
         insertEvidence(write, 'person', id, evidence)

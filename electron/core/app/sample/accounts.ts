@@ -44,6 +44,30 @@ const person = (
     ? { name, title, role, influence, attitude }
     : { name, title, role, influence, attitude, leftDaysAgo }
 
+/** PPL-2: reporting lines, `[person, superior]`. */
+export const sampleReporting: readonly (readonly [string, string])[] = [
+  ['柴松年', '沈砚秋'],
+  ['戚云舟', '覃若谷'],
+  ['祁望', '段以恒'],
+  ['单晓明', '段以恒'],
+  ['鲍静', '曾国强'],
+  ['季棠', '杭一鸣'],
+  ['闵佳', '卞修远'],
+  ['翁蕾', '隋安'],
+]
+
+/** PPL-2: who has a say with whom. */
+export const sampleInfluences: readonly {
+  readonly from: string
+  readonly to: string
+  readonly strength: 'strong' | 'mid' | 'weak'
+  readonly remark: string | null
+}[] = [
+  { from: '沈砚秋', to: '覃若谷', strength: 'strong', remark: '产线停不停由他说，采购听他的' },
+  { from: '柴松年', to: '戚云舟', strength: 'weak', remark: null },
+  { from: '祁望', to: '段以恒', strength: 'mid', remark: '每周向总经理汇报准点率' },
+]
+
 export const sampleAccounts: readonly SampleAccount[] = [
   {
     name: '岚汀重工',

@@ -17,6 +17,7 @@ const parts: readonly { readonly table: TableName; readonly column: string; read
   { table: 'attachment', column: 'note_id', parent: 'note' },
   { table: 'person_event', column: 'person_id', parent: 'person' },
   { table: 'training_attendee', column: 'training_id', parent: 'training' },
+  { table: 'person_influence', column: 'from_person_id', parent: 'person' },
   { table: 'requirement_move', column: 'requirement_id', parent: 'requirement' },
   { table: 'custom_value', column: 'record_id', parent: 'account' },
 ]

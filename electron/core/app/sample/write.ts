@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../../shared/kernel/index.ts'
 import type { WriteStore } from '../../store/index.ts'
-import { sampleAccounts } from './accounts.ts'
+import { sampleAccounts, sampleInfluences, sampleReporting } from './accounts.ts'
 import { writeSamplePlan } from './plan.ts'
 import {
   sampleFirstValues,
@@ -343,10 +343,24 @@ function writeVisits(write: WriteStore, startOfToday: number, written: Written):
   }
 }
 
+/** PPL-2: who reports to whom, and whose word weighs with whom. */
+function writeLines(write: WriteStore, { personIds }: Written): void {
+  for (const [person, superior] of sampleReporting)
+    write.update('person', idOf(personIds, person), { reportsToId: idOf(personIds, superior) })
+  for (const { from, to, strength, remark } of sampleInfluences)
+    write.insert('person_influence', {
+      fromPersonId: idOf(personIds, from),
+      toPersonId: idOf(personIds, to),
+      strength,
+      remark,
+    })
+}
+
 /** Writes the whole sample and answers the ids of its accounts. Days count from `today`. */
 export function writeSample(write: WriteStore, today: Day, startOfToday: number): string[] {
   const written: Written = { accountIds: new Map(), personIds: new Map(), notes: [] }
   writeAccounts(write, today, written)
+  writeLines(write, written)
   writeNotes(write, startOfToday, written)
   writeRequirements(write, today, startOfToday, written)
   writeLoops(write, today, written)

@@ -6,7 +6,7 @@ import { useT } from '../../../i18n/index.ts'
 import { DatePickerField, Select, TextArea, TextField } from '../../../ui/index.ts'
 import type { Person, PersonEvent } from '../records.ts'
 import { MissingRecord, textOrNull } from './owner.tsx'
-import { PersonHistory } from './person-history.tsx'
+import { PersonHistory } from '../../../app/records/person-history.tsx'
 import { RecordDialog } from '../../../app/records/record-dialog.tsx'
 import { savedId, useRecordSave } from '../../../app/records/use-record-save.ts'
 

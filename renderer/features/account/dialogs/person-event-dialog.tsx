@@ -56,6 +56,14 @@ export function PersonEventDialog({ input, onClose }: DialogProps<'personEvent'>
           {t('account.left.resell', { role: t(`account.role.${person.role}`) })}
         </Callout>
       )}
+      {!isLeft && leavingNeedsResell(person.role) && person.leftOn === null && person.accountId !== null && (
+        <Callout tone="caution" icon="task">
+          {t('account.arrived.resell', {
+            role: t(`account.role.${person.role}`),
+            account: person.accountName ?? '',
+          })}
+        </Callout>
+      )}
       <DatePickerField
         label={t(isLeft ? 'account.left.day' : 'account.arrived.day')}
         isRequired

@@ -5,13 +5,13 @@ import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { RecordButton } from '../parts/record-button.tsx'
 import { Attitude, LastMet } from '../parts/stance.tsx'
-import { ThinRelations } from './thin-relations.tsx'
+import { ThinRelations } from '../../../app/records/thin-relations.tsx'
 
 /** PPL-1, PPL-4: who decides, how they stand to us, when they were met; first, what is thin about it. */
 export function PeopleTab({ accountId }: { readonly accountId: string }) {
   const t = useT()
-  const { dialogs } = useFrame()
-  const list = useQuery('person.list', { accountId })
+  const { dialogs, navigation } = useFrame()
+  const list = useQuery('people.map', { accountId })
   const add = () => void dialogs.open('person.edit', { accountId })
   return (
     <Loaded query={list}>
@@ -19,11 +19,20 @@ export function PeopleTab({ accountId }: { readonly accountId: string }) {
         <>
           <SectionHead
             title={t('account.tab.people')}
-            count={people.length}
+            count={people.filter(({ moved }) => moved === null).length}
             actions={
-              <Button size="small" icon="plus" onPress={add}>
-                {t('account.command.addPerson')}
-              </Button>
+              <>
+                <Button
+                  size="small"
+                  icon="people"
+                  onPress={() => navigation.go(`/accounts/${accountId}/map`)}
+                >
+                  {t('map.title')}
+                </Button>
+                <Button size="small" icon="plus" onPress={add}>
+                  {t('account.command.addPerson')}
+                </Button>
+              </>
             }
           />
           {people.length === 0 ? (
@@ -65,8 +74,13 @@ export function PeopleTab({ accountId }: { readonly accountId: string }) {
                       <td className="num">
                         {person.leftOn === null ? (
                           <LastMet person={person} />
-                        ) : (
+                        ) : person.moved === null ? (
                           t('account.person.leftOn', { day: person.leftOn })
+                        ) : (
+                          t('account.person.movedOn', {
+                            day: person.moved.day,
+                            account: person.moved.accountName ?? t('account.person.nowhere'),
+                          })
                         )}
                       </td>
                       <td className="r">

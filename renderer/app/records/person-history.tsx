@@ -1,5 +1,7 @@
-import { type TranslationKey, useT } from '../../../i18n/index.ts'
-import type { PersonEvent } from '../records.ts'
+import type { CallOutput } from '../../../shared/contract/index.ts'
+import { type TranslationKey, useT } from '../../i18n/index.ts'
+
+type PersonEvent = CallOutput<'person.get'>['events'][number]
 
 /** PPL-1, PPL-3: where the person was and how they stood, the latest first. */
 export function PersonHistory({ events }: { readonly events: readonly PersonEvent[] }) {

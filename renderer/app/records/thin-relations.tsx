@@ -1,11 +1,12 @@
-import { peopleWarnings } from '../../../../shared/domain/people/index.ts'
-import { useToday } from '../../../app/index.ts'
-import { useT } from '../../../i18n/index.ts'
-import { Callout } from '../../../ui/index.ts'
-import type { Person } from '../records.ts'
+import { peopleWarnings, type WatchedPerson } from '../../../shared/domain/people/index.ts'
+import { useT } from '../../i18n/index.ts'
+import { Callout } from '../../ui/index.ts'
+import { useToday } from '../use-settings.ts'
+
+type NamedPerson = WatchedPerson & { readonly name: string }
 
 /** PPL-4: one contact only, the one who decides not met, the champion gone. Nothing where nothing is thin. */
-export function ThinRelations({ people }: { readonly people: readonly Person[] }) {
+export function ThinRelations({ people }: { readonly people: readonly NamedPerson[] }) {
   const t = useT()
   const today = useToday()
   const warnings = peopleWarnings(people, today)

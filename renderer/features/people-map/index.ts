@@ -1,0 +1,1 @@
+export { peopleMap } from './feature.ts'
