@@ -37,6 +37,7 @@ const inlineTypes: ReadonlySet<string> = new Set([
 /** Kept on downloads because programs choose by them; any other type is plain bytes. */
 const downloadTypes: ReadonlySet<string> = new Set([
   ...inlineTypes,
+  'text/calendar',
   'text/csv',
   'text/plain',
   'text/markdown',

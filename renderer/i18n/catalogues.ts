@@ -2,6 +2,7 @@ import type duplicates from './zh-CN/duplicates.json'
 import type exporting from './zh-CN/exporting.json'
 import type account from './zh-CN/account.json'
 import type plan from './zh-CN/plan.json'
+import type trips from './zh-CN/trips.json'
 import type brief from './zh-CN/brief.json'
 import type playbooks from './zh-CN/playbooks.json'
 import type settings from './zh-CN/settings.json'
@@ -35,6 +36,7 @@ export type Catalogue = typeof duplicates &
   typeof account &
   typeof plan &
   typeof brief &
+  typeof trips &
   typeof playbooks &
   typeof settings &
   typeof map &

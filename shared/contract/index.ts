@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accountCalls } from './account.ts'
 import { areas, type CallError, type CallSpec, type CommonError } from './call.ts'
 import { briefCalls } from './briefs.ts'
+import { calendarCalls } from './calendar.ts'
 import { contractCalls } from './contracts.ts'
 import { coverageCalls } from './coverage.ts'
 import { exchangeCalls } from './exchange.ts'
@@ -13,6 +14,7 @@ import { peopleMapCalls } from './people-map.ts'
 import { searchCalls } from './search.ts'
 import { tierCalls } from './tiers.ts'
 import { timelineCalls } from './timeline.ts'
+import { tripCalls } from './trips.ts'
 import { attachmentCalls, noteCalls, visitCalls } from './visits.ts'
 import { historyCalls, jobCalls, jobInfo, workspaceCalls, workspaceState } from './workspace.ts'
 
@@ -31,6 +33,8 @@ export const contract = {
   ...contractCalls,
   ...visitCalls,
   ...briefCalls,
+  ...calendarCalls,
+  ...tripCalls,
   ...noteCalls,
   ...attachmentCalls,
   ...promiseCalls,
@@ -63,6 +67,7 @@ export type EventData<Name extends EventName> = z.output<(typeof events)[Name]>
 
 export * from './account.ts'
 export * from './briefs.ts'
+export * from './calendar.ts'
 export * from './call.ts'
 export * from './common.ts'
 export * from './contracts.ts'
@@ -77,5 +82,6 @@ export * from './search.ts'
 export * from './tiers.ts'
 export * from './timeline.ts'
 export * from './views.ts'
+export * from './trips.ts'
 export * from './visits.ts'
 export * from './workspace.ts'

@@ -3,10 +3,12 @@ import { accountsHandlers } from './accounts.ts'
 import { attachmentsHandlers } from './attachments.ts'
 import { createUploads } from './attachments/uploads.ts'
 import { briefsHandlers } from './briefs.ts'
+import { calendarHandlers } from './calendar.ts'
 import { contractsHandlers } from './contracts.ts'
 import { coverageHandlers } from './coverage.ts'
 import { exportsHandlers } from './exports.ts'
 import { importsHandlers } from './imports.ts'
+import { Staging } from './imports/staging.ts'
 import { notesHandlers } from './notes.ts'
 import { peopleHandlers } from './people.ts'
 import { planHandlers } from './plan.ts'
@@ -20,6 +22,7 @@ import { searchHandlers } from './search.ts'
 import { tasksHandlers } from './tasks.ts'
 import { tiersHandlers } from './tiers.ts'
 import { todayHandlers } from './today.ts'
+import { tripsHandlers } from './trips.ts'
 import { valueHandlers } from './value.ts'
 import { viewsHandlers } from './views.ts'
 import { visitsHandlers } from './visits.ts'
@@ -35,7 +38,11 @@ export interface HandlerServices {
 }
 
 /** Every call of the contract has its use case: a missing one is a type error here. */
-export const handlers = ({ workspace, jobs }: HandlerServices): Handlers<CallName> => ({
+export const handlers = (
+  { workspace, jobs }: HandlerServices,
+  // Files on their way in are one set, whoever asked for them.
+  staging = new Staging(),
+): Handlers<CallName> => ({
   ...workspaceHandlers(workspace),
   ...historyHandlers(jobs),
   ...accountsHandlers,
@@ -50,6 +57,7 @@ export const handlers = ({ workspace, jobs }: HandlerServices): Handlers<CallNam
   ...todayHandlers,
   ...visitsHandlers,
   ...briefsHandlers,
+  ...tripsHandlers,
   ...notesHandlers,
   ...attachmentsHandlers(createUploads()),
   ...promisesHandlers,
@@ -58,7 +66,8 @@ export const handlers = ({ workspace, jobs }: HandlerServices): Handlers<CallNam
   ...planHandlers,
   ...risksHandlers,
   ...tasksHandlers,
-  ...importsHandlers(),
+  ...importsHandlers(staging),
+  ...calendarHandlers(staging),
   ...exportsHandlers,
   ...sampleHandlers,
 })

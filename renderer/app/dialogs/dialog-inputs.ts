@@ -99,6 +99,14 @@ export interface DialogInputs {
     readonly owner: string | null
   }
   'visit.plan': EditOrNew<{ readonly accountId?: string; readonly day?: Day }>
+  /** VIS-2: a sentence answers one of the account's open questions. */
+  'question.answer': {
+    readonly accountId: string
+    readonly visitId: string | null
+    readonly evidence: SentenceSource
+  }
+  /** IOX-2: visits from a calendar file. */
+  'calendar.import': Readonly<Record<string, never>>
   'note.create': { readonly accountId?: string; readonly visitId?: string }
   export: {
     readonly what: (typeof exportWhats)[number]

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import type { CallFailure } from '../../../shared/contract/index.ts'
 import { type DialogProps, FailureNote, useQuery, useSettings, useWrite } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
-import { Button, Dialog, Select, TextField } from '../../ui/index.ts'
+import { Button, Checkbox, Dialog, Select, TextField } from '../../ui/index.ts'
 import { AccountChoice } from './account-choice.tsx'
+import { checklistOf } from './brief/checklist.ts'
 
 const blank = 'blank'
 
@@ -23,6 +24,14 @@ export function CreateNoteDialog({ input, onClose }: DialogProps<'note.create'>)
   const proposed = templates.find((each) => each.stage !== null && each.stage === stage)?.key ?? blank
   const key = template ?? proposed
   const chosen = templates.find((each) => each.key === key)
+  // VIS-2: the note of a visit asks what is not known; other notes on request.
+  const [asks, setAsks] = useState(input.visitId !== undefined)
+  const debt = useQuery(
+    'question.list',
+    { accountId: accountId ?? '' },
+    { isEnabled: accountId !== null },
+  ).data
+  const open = accountId === null ? [] : (debt?.questions ?? []).filter(({ answer }) => answer === null)
 
   const submit = async (): Promise<void> => {
     if (isRunning) return
@@ -32,7 +41,9 @@ export function CreateNoteDialog({ input, onClose }: DialogProps<'note.create'>)
         visitId: input.visitId ?? null,
         title: title.trim() || (chosen?.title ?? ''),
         template: chosen?.key ?? null,
-        body: chosen?.body ?? '',
+        body: [asks ? checklistOf(t, open) : '', chosen?.body ?? '']
+          .filter((part) => part !== '')
+          .join('\n\n'),
       },
       { failure: 'silent', undo: 'silent' },
     )
@@ -63,6 +74,11 @@ export function CreateNoteDialog({ input, onClose }: DialogProps<'note.create'>)
           value={key}
           onChange={setTemplate}
         />
+        {open.length > 0 && (
+          <Checkbox isSelected={asks} onChange={setAsks}>
+            {t('brief.answer.include', { count: open.length })}
+          </Checkbox>
+        )}
         <div className="row" style={{ marginTop: 8 }}>
           <span className="sp" />
           <Button onPress={() => onClose(null)}>{t('common.action.cancel')}</Button>

@@ -31,6 +31,23 @@ export const visits = defineFeature({
       component: lazyPage(async () => (await import('./notes-page.tsx')).NotesPage),
     }),
     defineRoute({
+      pattern: '/trips/brief',
+      titleKey: 'trips.briefs',
+      railId: 'notes',
+      parents: [
+        { titleKey: 'app.rail.notes', route: '/notes' },
+        { titleKey: 'trips.title', route: '/trips' },
+      ],
+      component: lazyPage(async () => (await import('./trips/trip-brief-page.tsx')).TripBriefPage),
+    }),
+    defineRoute({
+      pattern: '/trips',
+      titleKey: 'trips.title',
+      railId: 'notes',
+      parents: [{ titleKey: 'app.rail.notes', route: '/notes' }],
+      component: lazyPage(async () => (await import('./trips/trips-page.tsx')).TripsPage),
+    }),
+    defineRoute({
       pattern: '/visits/:id/brief',
       titleKey: 'brief.title',
       railId: 'notes',
@@ -89,6 +106,27 @@ export const visits = defineFeature({
       group: 'go',
       run: ({ navigation }) => navigation.go('/visits'),
     }),
+    defineCommand({
+      id: 'trip.plan',
+      titleKey: 'trips.command',
+      icon: 'pin',
+      group: 'go',
+      run: ({ navigation }) => navigation.go('/trips'),
+    }),
+    defineCommand({
+      id: 'calendar.export',
+      titleKey: 'trips.calendar.export',
+      icon: 'export',
+      group: 'record',
+      run: async (frame) => (await import('./calendar/keep-calendar.ts')).keepCalendar(frame),
+    }),
+    defineCommand({
+      id: 'calendar.import',
+      titleKey: 'trips.calendar.import',
+      icon: 'import',
+      group: 'record',
+      run: async ({ dialogs }) => void (await dialogs.open('calendar.import', {})),
+    }),
   ],
   records: [
     {
@@ -101,5 +139,9 @@ export const visits = defineFeature({
   dialogs: {
     'note.create': lazyComponent(async () => (await import('./create-note-dialog.tsx')).CreateNoteDialog),
     'visit.plan': lazyComponent(async () => (await import('./plan-visit-dialog.tsx')).PlanVisitDialog),
+    'calendar.import': lazyComponent(
+      async () => (await import('./calendar/import-dialog.tsx')).CalendarImportDialog,
+    ),
+    'question.answer': lazyComponent(async () => (await import('./brief/answer-dialog.tsx')).AnswerDialog),
   },
 })

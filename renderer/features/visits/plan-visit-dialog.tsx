@@ -85,6 +85,19 @@ function Form({ input, known, onClose }: FormProps) {
   const [isSaving, setSaving] = useState(false)
   const [failure, setFailure] = useState<CallFailure<CallName> | null>(null)
   const minutes = minutesOf(time)
+  const [reason, setReason] = useState('')
+  const [isCancelling, setCancelling] = useState(false)
+
+  /** A visit that will not take place stays in the list, with why. */
+  const cancel = async (id: string): Promise<void> => {
+    setCancelling(true)
+    if (isSaving || reason.trim() === '') return
+    setSaving(true)
+    const result = await write('visit.cancel', { id, reason: reason.trim() }, { failure: 'silent' })
+    setSaving(false)
+    if (result.ok) onClose({ id })
+    else setFailure(result.error)
+  }
 
   /** The customer's people whose names are new become people of the account first: the visit refers to them. */
   const withPeople = async (account: string): Promise<Attendee[] | null> => {
@@ -237,6 +250,19 @@ function Form({ input, known, onClose }: FormProps) {
             </div>
           </div>
         </div>
+        {known?.state === 'planned' && (
+          <div className="row visit-off" role="group" aria-label={t('notes.visit.off')}>
+            <TextField
+              label={t('notes.visit.offReason')}
+              value={reason}
+              onChange={setReason}
+              error={isCancelling && reason.trim() === '' ? t('app.form.needed') : undefined}
+            />
+            <Button kind="danger" isDisabled={isSaving} onPress={() => void cancel(known.id)}>
+              {t('notes.visit.off')}
+            </Button>
+          </div>
+        )}
         <div className="row" style={{ marginTop: 8 }}>
           <span className="sp" />
           <Button onPress={() => onClose(null)}>{t('common.action.cancel')}</Button>

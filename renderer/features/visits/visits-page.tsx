@@ -2,7 +2,8 @@ import { addDays, type Day } from '../../../shared/kernel/index.ts'
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import { Content, FailureNote, Link, useFrame, useQuery, useToday, useZone } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
-import { Button, EmptyState, SectionHead } from '../../ui/index.ts'
+import { Button, EmptyState, IconButton, MenuButton, SectionHead } from '../../ui/index.ts'
+import { keepCalendar } from './calendar/keep-calendar.ts'
 import { VisitActions, VisitFacts } from './visit-facts.tsx'
 
 type Visit = CallOutput<'visit.list'>['visits'][number]
@@ -16,7 +17,8 @@ export function VisitsPage() {
   const format = useFormat()
   const zone = useZone()
   const today = useToday()
-  const { dialogs } = useFrame()
+  const frame = useFrame()
+  const { dialogs, navigation } = frame
   const { data, error, refetch } = useQuery('visit.list', {
     from: addDays(today, -daysBack),
     to: addDays(today, daysAhead),
@@ -38,6 +40,27 @@ export function VisitsPage() {
     <Content>
       <div className="pagehead">
         <h1 className="grow">{t('notes.visits.title')}</h1>
+        <Button icon="pin" onPress={() => navigation.go('/trips')}>
+          {t('trips.command')}
+        </Button>
+        <MenuButton
+          label={t('common.action.more')}
+          kind="plain"
+          entries={[
+            {
+              id: 'export',
+              icon: 'export',
+              label: t('trips.calendar.export'),
+              onAction: () => void keepCalendar(frame),
+            },
+            {
+              id: 'import',
+              icon: 'import',
+              label: t('trips.calendar.import'),
+              onAction: () => void dialogs.open('calendar.import', {}),
+            },
+          ]}
+        />
         <Button kind="primary" icon="calendar" onPress={() => void dialogs.open('visit.plan', {})}>
           {t('notes.command.plan')}
         </Button>
@@ -65,7 +88,8 @@ function VisitRow({ visit }: { readonly visit: Visit }) {
   const t = useT()
   const format = useFormat()
   const zone = useZone()
-  const { dialogs, navigation } = useFrame()
+  const frame = useFrame()
+  const { dialogs, navigation } = frame
   const note = async (): Promise<void> => {
     const made = await dialogs.open('note.create', { visitId: visit.id, accountId: visit.accountId })
     if (made !== null) navigation.go(`/notes/${made.id}`)
@@ -100,6 +124,12 @@ function VisitRow({ visit }: { readonly visit: Visit }) {
           {t('brief.title')}
         </Link>
       )}
+      <IconButton
+        size="small"
+        icon="calendar"
+        label={t('trips.calendar.one', { title: visit.title })}
+        onPress={() => void keepCalendar(frame, [visit.id])}
+      />
       <Button size="small" kind="quiet" icon="note" onPress={() => void note()}>
         {t('notes.visits.note')}
       </Button>

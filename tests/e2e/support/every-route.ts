@@ -56,6 +56,12 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
     { route: `/accounts/${account.id}/map`, shows: '.react-flow__node' },
     { route: `/accounts/${account.id}/map?view=table`, shows: '.pm-table' },
     { route: '/visits', shows: '.note-row' },
+    { route: '/trips', shows: 'h1' },
+    { route: `/trips?city=${encodeURIComponent(visit.city ?? account.city ?? '')}`, shows: '.tr-2' },
+    {
+      route: `/trips/brief?city=${encodeURIComponent(visit.city ?? '')}&from=2020-01-01&to=2040-01-01`,
+      shows: '.br',
+    },
     { route: `/visits/${visit.id}/brief`, shows: '.br-facts' },
     { route: `/accounts/${account.id}/brief`, shows: '.br-facts' },
     { route: '/notes', shows: '.note-row' },

@@ -3,7 +3,7 @@ import { filesLike, readText } from './repository.ts'
 
 /** What the product can do so far (product.md), and the rows of the fault matrix that hold for it (reliability.md). */
 const capabilities = [
-  ...['ACC-1', 'ACC-2', 'ACC-6', 'ACC-11', 'PPL-1', 'PPL-5'],
+  ...['ACC-1', 'ACC-2', 'ACC-6', 'ACC-9', 'ACC-11', 'PPL-1', 'PPL-5'],
   ...['VIS-1', 'VIS-2', 'VIS-3', 'VIS-4', 'VIS-5', 'VIS-6', 'VIS-7', 'VIS-8', 'VAL-1', 'VAL-2'],
   ...['REQ-1', 'REQ-2', 'REQ-3', 'REQ-4', 'REQ-8', 'IOX-1', 'IOX-2'],
 ]

@@ -13,8 +13,15 @@ import {
   VisitSection,
 } from './brief-sections.tsx'
 
+export interface BriefSheetProps {
+  readonly brief: Brief
+  /** 2 where several stand on a page under a title of their own. */
+  readonly level?: 1 | 2
+}
+
 /** VIS-2: one account on one page, to be read in the lift: what is owed, what is not known, whom one meets. */
-export function BriefSheet({ brief }: { readonly brief: Brief }) {
+export function BriefSheet({ brief, level = 1 }: BriefSheetProps) {
+  const Title = level === 1 ? 'h1' : 'h2'
   const t = useT()
   const format = useFormat()
   const zone = useZone()
@@ -35,9 +42,9 @@ export function BriefSheet({ brief }: { readonly brief: Brief }) {
     <article className="br" aria-label={t('brief.of', { name: account.name })}>
       <header className="br-head">
         <div className="row wrap">
-          <h1>
+          <Title className="br-name">
             <Link to={`/accounts/${account.id}`}>{account.name}</Link>
-          </h1>
+          </Title>
           {account.ka && <Tag>{t('account.head.ka')}</Tag>}
           {account.tier !== null && <Tag>{t(`account.tier.${account.tier}`)}</Tag>}
           <Tag>{t(`account.stage.${account.stage}`)}</Tag>

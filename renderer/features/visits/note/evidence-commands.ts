@@ -23,6 +23,7 @@ export const evidenceCommands: readonly EvidenceCommand[] = [
   { kind: 'intent', icon: 'quote', keywords: 'goumaichuzhong chuzhong gmcz cz intent why' },
   { kind: 'outcome', icon: 'scale', keywords: 'yuqichengguo chengguo yqcg ro outcome' },
   { kind: 'person', icon: 'person', keywords: 'renyuan ry person' },
+  { kind: 'answer', icon: 'unknown', keywords: 'huida hd answer question' },
 ]
 
 export const commandKey = (kind: EvidenceKind): TranslationKey => `notes.kind.${kind}` as TranslationKey
@@ -44,6 +45,7 @@ export function matchingCommands(
 export interface BindTo {
   readonly noteId: string
   readonly accountId: string | null
+  readonly visitId?: string | null
   /** The text without the command. */
   readonly text: string
   readonly caret: number
@@ -83,6 +85,12 @@ export async function bindSentence(frame: Frame, kind: EvidenceKind, to: BindTo)
     // A sentence is no name: the person's card asks for it, with the sentence beside.
     return (await frame.dialogs.open('person.edit', { accountId, evidence })) === null ? 'left' : 'made'
   }
+  if (kind === 'answer') {
+    // Which question it answers is asked: nobody can tell from the sentence alone.
+    const visitId = to.visitId ?? null
+    const made = await frame.dialogs.open('question.answer', { accountId, visitId, evidence })
+    return made === null ? 'left' : 'made'
+  }
   const result =
     kind === 'promise'
       ? await frame.write('promise.create', { accountId, title, evidence })
@@ -114,7 +122,9 @@ export function openEvidence(
   else if (targetKind === 'intent') void frame.dialogs.open('intent.edit', { id: targetId })
   else if (targetKind === 'outcome') void frame.dialogs.open('outcome.edit', { id: targetId })
   else if (targetKind === 'person') void frame.dialogs.open('person.edit', { id: targetId })
-  else if (accountId !== null)
+  else if (targetKind === 'answer') {
+    if (accountId !== null) frame.navigation.go(`/accounts/${accountId}/brief`)
+  } else if (accountId !== null)
     frame.navigation.go(`/accounts/${accountId}?tab=${targetKind === 'promise' ? 'promises' : 'risks'}`)
 }
 

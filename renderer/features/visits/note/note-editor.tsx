@@ -19,6 +19,7 @@ import { VisitActions, VisitFacts } from '../visit-facts.tsx'
 import { attachFile } from './attach-file.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import type { BoundSentence, SurfaceHandle, TextRange } from './editor/surface.ts'
+import { markBoxes, NoteQuestions } from '../brief/note-questions.tsx'
 import { type SlashQuery, slashInText } from './editor/slash.ts'
 import {
   bindSentence,
@@ -126,7 +127,26 @@ export function NoteEditor({ note }: { readonly note: Note }) {
     setSlash(null)
     // The sentence is in the store before anything refers to it.
     await session.flush()
-    const outcome = await bindSentence(frame, command.kind, { noteId: note.id, accountId, text, caret })
+    const visitId = note.visit?.id ?? null
+    const outcome = await bindSentence(frame, command.kind, {
+      noteId: note.id,
+      accountId,
+      visitId,
+      text,
+      caret,
+    })
+    if (outcome === 'made' && command.kind === 'answer' && accountId !== null) {
+      const { data } = await frame.queries.fetch('question.list', { accountId })
+      const said = [
+        ...(data?.answered ?? []),
+        ...(data?.questions.flatMap(({ answer }) => answer ?? []) ?? []),
+      ]
+      markBoxes(
+        surface.current,
+        said.filter(({ noteId }) => noteId === note.id).map(({ question }) => question),
+        'x',
+      )
+    }
     if (outcome === 'no_sentence') showToast({ text: t('notes.slash.noSentence'), icon: 'quote' })
     if (outcome === 'needs_account') showToast({ text: t('notes.slash.needsAccount'), icon: 'account' })
     handle.focus()
@@ -344,6 +364,7 @@ export function NoteEditor({ note }: { readonly note: Note }) {
         )}
       </Content>
       <PageSide id="note" title={t('notes.side.title')} tab={t('notes.side.title')}>
+        <NoteQuestions note={note} surface={surface} flush={() => session.flush()} />
         <section>
           <SectionHead title={t('notes.side.made')} count={note.evidence.length} line="none" />
           {note.evidence.length === 0 && <p className="muted t13">{t('notes.side.madeNone')}</p>}

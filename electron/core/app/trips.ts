@@ -1,0 +1,130 @@
+import { questionsOf, settleQuestions } from '../../../shared/domain/questions/index.ts'
+import { visitDueDay } from '../../../shared/domain/visit/index.ts'
+import { addDays, ok } from '../../../shared/kernel/index.ts'
+import { type AccountRow, readAccountRows } from './accounts/rows.ts'
+import { readAnswers } from './briefs/debt.ts'
+import { readKnown } from './briefs/known.ts'
+import { type CallContext, type Handlers, refuse } from './context.ts'
+import { groupedBy, missingReference } from './references.ts'
+import { coverageModels } from './tiers/models.ts'
+import { toVisitRows } from './visits/rows.ts'
+
+/** Those who left are not called upon by cadence. */
+const dueOf = (row: AccountRow, knownSince: string, cadence: ReadonlyMap<string, number | null>) =>
+  row.stage === 'churned'
+    ? null
+    : visitDueDay(
+        row.lastVisitDay,
+        row.signupDay ?? knownSince,
+        row.tier === null ? null : (cadence.get(row.tier) ?? null),
+      )
+
+function visitsBetween({ store, startOfDay }: CallContext, city: string, from: string, to: string) {
+  const { read } = store
+  const rows = read.rows<{ id: string }>(
+    `SELECT v.id FROM visit v JOIN account a ON a.id = v.account_id
+     WHERE v.deleted_at IS NULL AND a.deleted_at IS NULL AND trim(a.city) = ? AND v.cancelled_reason IS NULL
+       AND v.planned_start >= ? AND v.planned_start < ?
+     ORDER BY v.planned_start, v.id`,
+    city,
+    startOfDay(from),
+    startOfDay(addDays(to, 1)),
+  )
+  return toVisitRows(
+    read,
+    rows.flatMap(({ id }) => read.record('visit', id) ?? []),
+  )
+}
+
+/** ACC-9: accounts by city, and the visits of one trip. */
+export const tripsHandlers = {
+  'trip.view': (context, { city, from, to }) => {
+    const { read } = context.store
+    const today = context.today()
+    const created = new Map(
+      read
+        .rows<{ id: string; at: number }>('SELECT id, created_at AS at FROM account WHERE deleted_at IS NULL')
+        .map(({ id, at }) => [id, context.dayOf(at)]),
+    )
+    const cadence = new Map(coverageModels(read).map(({ tier, model }) => [tier, model.visitEveryDays]))
+    const rows = readAccountRows(read, context).map((row) => ({
+      ...row,
+      dueDay: dueOf(row, created.get(row.id) ?? today, cadence),
+    }))
+    const cities = [
+      ...groupedBy(
+        rows.filter((row) => (row.city ?? '').trim() !== ''),
+        (row) => (row.city ?? '').trim(),
+      ),
+    ]
+      .map(([name, there]) => ({
+        city: name,
+        accounts: there.length,
+        due: there.filter(({ dueDay }) => dueDay !== null && dueDay <= today).length,
+      }))
+      .sort((left, right) => right.accounts - left.accounts || (left.city < right.city ? -1 : 1))
+    if (city === null) return ok({ cities, accounts: [], visits: [] })
+    const there = rows.filter((row) => (row.city ?? '').trim() === city)
+    const ids = there.map(({ id }) => id)
+    const known = readKnown(context, ids)
+    const answers = readAnswers(read, ids)
+    const next = new Map(
+      read
+        .rows<{ id: string; at: number }>(
+          `SELECT account_id AS id, min(planned_start) AS at FROM visit
+           WHERE deleted_at IS NULL AND cancelled_reason IS NULL AND checked_in_at IS NULL AND planned_start >= ?
+             AND account_id IN (SELECT value FROM json_each(?)) GROUP BY account_id`,
+          context.startOfDay(today),
+          JSON.stringify(ids),
+        )
+        .map(({ id, at }) => [id, at]),
+    )
+    const questionsOpen = (id: string): number => {
+      const account = known.get(id)
+      if (account === undefined) return 0
+      const { open } = settleQuestions(questionsOf(account.known, today), answers.get(id) ?? [], today)
+      return open.length
+    }
+    const pressing = (day: string | null): string => day ?? '9999'
+    return ok({
+      cities,
+      accounts: there
+        .toSorted((left, right) =>
+          left.dueDay === right.dueDay
+            ? right.arrMinor - left.arrMinor
+            : pressing(left.dueDay) < pressing(right.dueDay)
+              ? -1
+              : 1,
+        )
+        .map(({ id, name, tier, stage, arrMinor, arrCurrency, lastVisitDay, dueDay }) => ({
+          id,
+          name,
+          tier,
+          stage,
+          arrMinor,
+          arrCurrency,
+          lastVisitDay,
+          dueDay,
+          openQuestions: questionsOpen(id),
+          nextVisitAt: next.get(id) ?? null,
+        })),
+      visits: visitsBetween(context, city, from, to),
+    })
+  },
+
+  'trip.plan': (context, { visits }) => {
+    if (visits.some(({ plannedStart, plannedEnd }) => plannedEnd < plannedStart))
+      return refuse('ends_before_start', 'a visit cannot end before it begins')
+    return context.change({ name: 'trip.plan', label: { count: visits.length } }, (write) => {
+      const ids: string[] = []
+      for (const { accountId, title, ...visit } of visits) {
+        const missing = missingReference(write, { account: accountId })
+        if (missing !== null) return missing
+        const id = write.insert('visit', { accountId, title: title.trim(), ...visit })
+        write.insert('visit_attendee', { visitId: id, personId: null, name: write.user, side: 'ours' })
+        ids.push(id)
+      }
+      return ok({ ids, actionId: write.actionId })
+    })
+  },
+} satisfies Handlers<'trip.view' | 'trip.plan'>

@@ -1,0 +1,48 @@
+import { addDays, type Day, daysBetween } from '../../kernel/index.ts'
+
+/** A visit of a trip: on which day, and how many minutes after midnight it begins. */
+export interface TripStop {
+  readonly accountId: string
+  readonly day: Day
+  readonly minutes: number
+}
+
+/** Half past nine, then every two and a half hours: an hour and a half there, an hour on the road. */
+const firstMinutes = 9 * 60 + 30
+const stepMinutes = 150
+/** What a visit of a trip is planned to take. */
+export const tripVisitMinutes = 90
+
+/** The days of a trip, both ends included; empty where it would end before it begins. At most two weeks. */
+export const tripDays = (from: Day, to: Day): readonly Day[] =>
+  Array.from({ length: Math.max(0, Math.min(14, daysBetween(from, to) + 1)) }, (_, index) =>
+    addDays(from, index),
+  )
+
+/**
+ * Spreads accounts over the days of a trip in the order given: as even as can be, the earlier days first filled (ACC-9).
+ * A proposal: people change day and time of each.
+ */
+export function planTrip(accountIds: readonly string[], days: readonly Day[]): readonly TripStop[] {
+  if (days.length === 0) return []
+  const least = Math.floor(accountIds.length / days.length)
+  const more = accountIds.length % days.length
+  const stops: TripStop[] = []
+  let next = 0
+  for (const [index, day] of days.entries()) {
+    const count = least + (index < more ? 1 : 0)
+    for (let place = 0; place < count; place += 1) {
+      const accountId = accountIds[next]
+      next += 1
+      if (accountId !== undefined) stops.push({ accountId, day, minutes: firstMinutes + place * stepMinutes })
+    }
+  }
+  return stops
+}
+
+/**
+ * The day a visit is due by the cadence of the account's tier; an account that was never visited is due since it is
+ * known. Null: no cadence.
+ */
+export const visitDueDay = (lastVisit: Day | null, knownSince: Day, everyDays: number | null): Day | null =>
+  everyDays === null ? null : lastVisit === null ? knownSince : addDays(lastVisit, everyDays)
