@@ -47,9 +47,114 @@ async function openMap(language: Language): Promise<Page> {
   return page
 }
 
+/** A busy machine draws late. */
+const patient = { timeout: 20_000 }
+
 const cardOf = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`)
 
+async function middleOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await locator.boundingBox()
+  if (box === null) throw new Error('it is not on screen')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+async function dragFrom(
+  page: Page,
+  from: Locator,
+  to: { readonly x: number; readonly y: number },
+): Promise<void> {
+  const start = await middleOf(from)
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  // The drag begins where the pointer has left the click's tolerance.
+  await page.mouse.move(start.x + 2, start.y)
+  await page.mouse.move((start.x + to.x) / 2, (start.y + to.y) / 2, { steps: 4 })
+  await page.mouse.move(to.x, to.y, { steps: 4 })
+  await page.mouse.up()
+}
+
+/** Waits until the card's middle is at a height and a distance from the left. */
+const comesTo = (page: Page, id: string, wanted: { readonly x: number; readonly y: number }): Promise<void> =>
+  expect
+    .poll(async () => {
+      const { x, y } = await middleOf(cardOf(page, id))
+      return [Math.abs(x - wanted.x) < 4, Math.abs(y - wanted.y) < 4]
+    }, patient)
+    .toEqual([true, true])
+
 describe('the drawn stakeholder map in Chromium', () => {
+  test('PPL-2 a card is dragged and taken back, moved by keys in one step, and lines are drawn from its edges', async () => {
+    const page = await openMap('zh-CN')
+    const { boss, clerk, champion } = workspace.filled
+    const edges = page.locator('.react-flow__edge')
+    await expect.poll(() => edges.count(), patient).toBe(1)
+
+    const before = await middleOf(cardOf(page, champion))
+    const there = { x: before.x + 200, y: before.y - 60 }
+    await dragFrom(page, cardOf(page, champion), there)
+    await comesTo(page, champion, there)
+    await page
+      .getByText(/重排了人脉图|移动「祁望」的卡片/)
+      .first()
+      .waitFor()
+    await page.keyboard.press('Control+z')
+    await comesTo(page, champion, before)
+    await page.keyboard.press('Control+Shift+z')
+    await comesTo(page, champion, there)
+
+    // Three steps with Shift are one action: one undo takes them back together.
+    await cardOf(page, champion).focus()
+    await page.keyboard.down('Shift')
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown')
+    await page.keyboard.up('Shift')
+    await expect
+      .poll(async () => (await middleOf(cardOf(page, champion))).y - there.y, patient)
+      .toBeGreaterThan(30)
+    await page.getByText('移动「祁望」的卡片').first().waitFor()
+    await page.keyboard.press('Control+z')
+    await comesTo(page, champion, there)
+
+    // Arrows go along the reporting line.
+    await cardOf(page, clerk).focus()
+    await page.keyboard.press('ArrowUp')
+    await expect
+      .poll(() => cardOf(page, boss).evaluate((card) => card === document.activeElement), patient)
+      .toBe(true)
+
+    // From the side: influence. From the upper edge: whom they report to. Back to front is refused in words.
+    await cardOf(page, champion).hover()
+    await dragFrom(page, cardOf(page, champion).locator('.say-left'), await middleOf(cardOf(page, boss)))
+    await expect.poll(() => edges.count(), patient).toBe(2)
+    await page.getByRole('complementary').getByText('祁望 → 覃若谷').waitFor()
+    await cardOf(page, champion).hover()
+    await dragFrom(page, cardOf(page, champion).locator('.superior'), await middleOf(cardOf(page, clerk)))
+    await expect.poll(() => edges.count(), patient).toBe(3)
+    await cardOf(page, boss).hover()
+    await dragFrom(page, cardOf(page, boss).locator('.superior'), await middleOf(cardOf(page, champion)))
+    await page
+      .getByText(/这样会绕回自己：覃若谷 → 祁望 → 柴松年 → 覃若谷/)
+      .first()
+      .waitFor()
+    expect(await edges.count()).toBe(3)
+
+    // What was drawn is there after a reload, and each line is one step to take back.
+    await page.reload()
+    await expect.poll(() => edges.count(), patient).toBe(3)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => edges.count(), patient).toBe(2)
+  }, 180_000)
+
+  test('PPL-2 attitude is changed from the menu of the card, by keyboard alone', async () => {
+    const page = await openMap('zh-CN')
+    await cardOf(page, workspace.filled.boss).focus()
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: '态度' }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('menuitem', { name: '反对' }).focus()
+    await page.keyboard.press('Enter')
+    await cardOf(page, workspace.filled.boss).getByText('反对').waitFor()
+  }, 120_000)
+
   test('PPL-2 it is printed on A4 across, with everything as a table', async () => {
     const page = await openMap('zh-CN')
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
