@@ -20,6 +20,7 @@ import type app from './zh-CN/app.json'
 import type action from './zh-CN/action.json'
 import type common from './zh-CN/common.json'
 import type host from './zh-CN/host.json'
+import type service from './zh-CN/service.json'
 import type tiers from './zh-CN/tiers.json'
 import type today from './zh-CN/today.json'
 import type accounts from './zh-CN/accounts.json'
@@ -53,6 +54,7 @@ export type Catalogue = typeof duplicates &
   typeof action &
   typeof common &
   typeof host &
+  typeof service &
   typeof tiers &
   typeof today &
   typeof accounts &

@@ -43,7 +43,8 @@ export const contractLine = contractLineFields.extend({
   renewalStart: day.nullable(),
 })
 export const contract = contractFields.extend({ id, accountId: id })
-export const ticket = z.object({
+/** A ticket as it was noted; its clocks are in `service.ts`. */
+export const ticketRow = z.object({
   id,
   code: z.string().nullable(),
   title: z.string().nullable(),
@@ -124,11 +125,6 @@ export const contractCalls = {
     'open_end_needs_year',
   ]),
   'contractLine.remove': write(['contracts'], z.object({ id }), done),
-  'ticket.list': read(
-    ['contracts'],
-    z.object({ accountId: id, limit: z.int().min(1).max(5_000) }),
-    z.object({ tickets: z.array(ticket), total: z.int() }),
-  ),
   /** Usage per day and feature, summed per month: what was imported, opened down to its rows. */
   'usage.summary': read(
     ['contracts'],

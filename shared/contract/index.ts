@@ -12,6 +12,7 @@ import { peopleCalls } from './people.ts'
 import { planCalls } from './plan.ts'
 import { peopleMapCalls } from './people-map.ts'
 import { searchCalls } from './search.ts'
+import { serviceCalls } from './service.ts'
 import { tierCalls } from './tiers.ts'
 import { timelineCalls } from './timeline.ts'
 import { tripCalls } from './trips.ts'
@@ -28,6 +29,7 @@ export const contract = {
   ...playbookCalls,
   ...tierCalls,
   ...coverageCalls,
+  ...serviceCalls,
   ...peopleCalls,
   ...peopleMapCalls,
   ...contractCalls,
@@ -79,6 +81,7 @@ export * from './plan.ts'
 export * from './people-map.ts'
 export * from './playbooks.ts'
 export * from './search.ts'
+export * from './service.ts'
 export * from './tiers.ts'
 export * from './timeline.ts'
 export * from './views.ts'

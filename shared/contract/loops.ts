@@ -589,6 +589,7 @@ export const todayKinds = [
   'draft',
   'launch_alarm',
   'crowd',
+  'ticket_clock',
 ] as const
 
 const rankReason = z.discriminatedUnion('code', [
@@ -616,6 +617,8 @@ export const todayRow = z.object({
   accountName: z.string().nullable(),
   title: z.string(),
   dueDay: day.nullable(),
+  /** The instant on that day, where one is known: clocks of service levels. */
+  dueAt: instant.optional(),
   at: instant.nullable(),
   overdueDays: z.int(),
   arrMinor: minor,
@@ -658,7 +661,7 @@ export const taskCalls = {
   'today.handOver': write(['tasks'], z.object({ kind: z.enum(todayKinds), id, to: title.nullable() }), done),
   /** The first `limit` rows of the ranked list; `total` says how many there are. */
   'today.list': read(
-    ['accounts', 'contracts', 'visits', 'promises', 'requirements', 'value', 'tasks', 'notes'],
+    ['accounts', 'contracts', 'visits', 'promises', 'requirements', 'value', 'tasks', 'notes', 'tiers'],
     z.object({ limit: z.int().min(1).max(1_000).optional() }),
     z.object({
       today: day,

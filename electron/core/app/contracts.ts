@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/kernel/index.ts'
 import { type CallContext, type Handlers, notFound, refuse } from './context.ts'
 import { datesRefusal, lineRefusal } from './contracts/guards.ts'
-import { readContracts, readTickets, readUsage } from './contracts/read.ts'
+import { readContracts, readUsage } from './contracts/read.ts'
 import { readRetention } from './contracts/retention.ts'
 import { saveContract } from './contracts/save.ts'
 import { tidied } from './typed-text.ts'
@@ -106,11 +106,6 @@ export const contractsHandlers = {
       return ok({ actionId: write.actionId })
     }),
 
-  'ticket.list': ({ store }, { accountId, limit }) =>
-    store.read.record('account', accountId) === undefined
-      ? notFound('account', accountId)
-      : ok(readTickets(store.read, accountId, limit)),
-
   'usage.summary': ({ store }, { accountId }) =>
     store.read.record('account', accountId) === undefined
       ? notFound('account', accountId)
@@ -131,7 +126,6 @@ export const contractsHandlers = {
   | 'contractLine.create'
   | 'contractLine.update'
   | 'contractLine.remove'
-  | 'ticket.list'
   | 'usage.summary'
   | 'metrics.retention'
 >

@@ -20,6 +20,8 @@ import { risksHandlers } from './risks.ts'
 import { sampleHandlers } from './sample.ts'
 import { searchHandlers } from './search.ts'
 import { tasksHandlers } from './tasks.ts'
+import { serviceHandlers } from './service.ts'
+import { ticketHandlers } from './tickets.ts'
 import { tiersHandlers } from './tiers.ts'
 import { todayHandlers } from './today.ts'
 import { tripsHandlers } from './trips.ts'
@@ -51,6 +53,8 @@ export const handlers = (
   ...playbooksHandlers,
   ...tiersHandlers,
   ...coverageHandlers,
+  ...serviceHandlers,
+  ...ticketHandlers,
   ...peopleHandlers,
   ...peopleMapHandlers,
   ...searchHandlers,

@@ -8,6 +8,7 @@ import { readSettings } from './settings.ts'
 import { type AtStake, dueRows } from './today/due-rows.ts'
 import { todayMarkHandlers, withMarks } from './today/marks.ts'
 import { stakeNow } from './today/stake.ts'
+import { ticketClockRows } from './today/ticket-clocks.ts'
 import { countVisits, visitsOf, visitsWithoutTrace } from './today/visits.ts'
 
 /** How this week goes, Monday to Sunday: promises due in it and kept, loops closed, visits planned and made. */
@@ -71,6 +72,7 @@ export const todayHandlers = {
         accountName: (accountId) => read.record('account', accountId)?.name ?? '',
         askersForReview,
       }),
+      ...ticketClockRows(context, today, stakeOf),
       ...visitsWithoutTrace(context, today, stakeOf),
       ...visits.filter(({ data }) => data['state'] !== 'done'),
     ]

@@ -30,6 +30,16 @@ export interface DialogInputs {
   'account.stageTasks': { readonly accountId: string }
   /** A new version, beginning from this one. */
   'playbook.edit': { readonly stage: Stage; readonly version: number }
+  /** ACC-5: a ticket; a new one without an id. */
+  'ticket.edit': { readonly id?: string; readonly accountId?: string }
+  'ticket.step': {
+    readonly id: string
+    readonly step: 'answer' | 'wait' | 'resume' | 'solve' | 'reopen'
+  }
+  'serviceLevel.edit': { readonly tier: 'large' | 'mid' | 'small' }
+  /** A working calendar; a new one without a code. */
+  'calendar.edit': { readonly code?: string }
+  'holiday.edit': { readonly region?: string; readonly year?: number }
   /** ACC-4: how a tier is looked after. */
   'coverage.edit': { readonly tier: 'large' | 'mid' | 'small' }
   /** ACC-2: a rule of tiering; a new one without an id. */

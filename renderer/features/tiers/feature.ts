@@ -20,6 +20,14 @@ export const tiers = defineFeature({
       component: lazyPage(async () => (await import('./coverage/coverage-page.tsx')).CoveragePage),
     }),
     defineRoute({
+      pattern: '/tiers/service',
+      titleKey: 'tiers.tab.service',
+      railId: 'tiers',
+      parents: [{ titleKey: 'tiers.title', route: '/tiers' }],
+      component: lazyPage(async () => (await import('./service/service-page.tsx')).ServicePage),
+      preload: (frame) => frame.queries.preload('service.settings', {}),
+    }),
+    defineRoute({
       pattern: '/tiers',
       titleKey: 'tiers.title',
       railId: 'tiers',
@@ -39,6 +47,20 @@ export const tiers = defineFeature({
       run: ({ navigation }) => navigation.go('/tiers/coverage'),
     }),
     defineCommand({
+      id: 'tiers.service',
+      titleKey: 'tiers.tab.service',
+      icon: 'clock',
+      group: 'go',
+      run: ({ navigation }) => navigation.go('/tiers/service'),
+    }),
+    defineCommand({
+      id: 'ticket.open',
+      titleKey: 'service.open',
+      icon: 'plus',
+      group: 'record',
+      run: async ({ dialogs }) => void (await dialogs.open('ticket.edit', {})),
+    }),
+    defineCommand({
       id: 'tiers.addRule',
       titleKey: 'tiers.rules.add',
       icon: 'plus',
@@ -50,6 +72,13 @@ export const tiers = defineFeature({
     }),
   ],
   dialogs: {
+    'ticket.edit': lazyComponent(async () => (await import('./service/ticket-dialog.tsx')).TicketDialog),
+    'ticket.step': lazyComponent(async () => (await import('./service/step-dialog.tsx')).StepDialog),
+    'serviceLevel.edit': lazyComponent(async () => (await import('./service/level-dialog.tsx')).LevelDialog),
+    'calendar.edit': lazyComponent(
+      async () => (await import('./service/calendar-dialog.tsx')).CalendarDialog,
+    ),
+    'holiday.edit': lazyComponent(async () => (await import('./service/holiday-dialog.tsx')).HolidayDialog),
     'coverage.edit': lazyComponent(async () => (await import('./coverage/model-dialog.tsx')).ModelDialog),
     'tierRule.edit': lazyComponent(async () => (await import('./rules/rule-dialog.tsx')).RuleDialog),
   },

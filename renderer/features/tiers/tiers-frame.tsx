@@ -3,10 +3,14 @@ import { Content, useFrame } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
 import { Tabs } from '../../ui/index.ts'
 
-const tabs = ['rules', 'coverage'] as const
+const tabs = ['rules', 'coverage', 'service'] as const
 type TierTab = (typeof tabs)[number]
 
-const routes: Readonly<Record<TierTab, string>> = { rules: '/tiers', coverage: '/tiers/coverage' }
+const routes: Readonly<Record<TierTab, string>> = {
+  rules: '/tiers',
+  coverage: '/tiers/coverage',
+  service: '/tiers/service',
+}
 
 export interface TiersFrameProps {
   readonly current: TierTab

@@ -19,6 +19,7 @@ export const iconOf: Readonly<Record<Row['kind'], IconName>> = {
   draft: 'note',
   launch_alarm: 'clock',
   crowd: 'people',
+  ticket_clock: 'clock',
 }
 
 export const reasonKey = (row: Row): TranslationKey => `today.reason.${row.reason}` as TranslationKey
@@ -45,6 +46,8 @@ export function placeOf(row: Row): string | null {
     case 'requirement_reply':
     case 'crowd':
       return `/requirements/${row.id}`
+    case 'ticket_clock':
+      return tab('service')
     case 'visit':
       return tab('notes')
     case 'promise':

@@ -24,6 +24,24 @@ export {
   type VisitCadence,
   warnMinutesOf,
 } from './levels.ts'
+export { calendarOf, type NamedCalendar, shippedCalendars } from './shipped-calendars.ts'
+export {
+  firstAnswerAt,
+  planTicketStep,
+  stepsOf,
+  type TicketClockKind,
+  ticketClockKinds,
+  ticketClocks,
+  type TicketFacts,
+  type TicketPlan,
+  type TicketRefusal,
+  type TicketState,
+  ticketState,
+  type TicketStep,
+  ticketSteps,
+  type TicketWait,
+  type TicketWaitKind,
+} from './ticket.ts'
 export {
   type CalendarFault,
   calendarFaults,

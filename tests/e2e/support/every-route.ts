@@ -74,6 +74,7 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
     { route: '/launches', shows: 'h1' },
     { route: '/tiers', shows: '.tr-rules' },
     { route: '/tiers/coverage', shows: '.tr-cov' },
+    { route: '/tiers/service', shows: '.tr-cov' },
     { route: '/playbooks', shows: '.pb-tasks' },
     { route: '/playbooks/growth', shows: '.pb-nav [href$="/growth"][aria-current="page"]' },
     { route: '/accounts/duplicates', shows: '.dup, .em' },

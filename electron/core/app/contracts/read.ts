@@ -80,30 +80,6 @@ export function readContracts(read: ReadStore, accountId: string, today: Day): C
   }
 }
 
-export const readTickets = (
-  read: ReadStore,
-  accountId: string,
-  limit: number,
-): CallOutput<'ticket.list'> => ({
-  tickets: read.records('ticket', { accountId }, { orderBy: ['-openedAt', '-id'], limit }).map((ticket) => ({
-    id: ticket.id,
-    code: ticket.code,
-    title: ticket.title,
-    openedAt: ticket.openedAt,
-    closedAt: ticket.closedAt,
-    resolutionMinutes: ticket.resolutionMinutes,
-    firstResponseMinutes: ticket.firstResponseMinutes,
-    priority: ticket.priority,
-    satisfaction: ticket.satisfaction,
-    escalated: ticket.escalated,
-  })),
-  total:
-    read.rows<{ total: number }>(
-      'SELECT count(*) AS total FROM ticket WHERE account_id = ? AND deleted_at IS NULL',
-      accountId,
-    )[0]?.total ?? 0,
-})
-
 /** Usage by month, the earliest first. */
 export function readUsage(read: ReadStore, accountId: string): CallOutput<'usage.summary'> {
   const [whole] = read.rows<{ rows: number; firstDay: string | null; lastDay: string | null }>(

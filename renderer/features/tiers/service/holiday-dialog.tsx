@@ -1,0 +1,128 @@
+import { useState } from 'react'
+import { holidayFaults } from '../../../../shared/domain/service-levels/index.ts'
+import type { Day } from '../../../../shared/kernel/index.ts'
+import { type DialogProps, useFrame, useQuery, useToday } from '../../../app/index.ts'
+import { RecordDialog } from '../../../app/records/record-dialog.tsx'
+import { regionName } from '../../../app/records/tickets/calendar-name.ts'
+import { useRecordSave } from '../../../app/records/use-record-save.ts'
+import { useT } from '../../../i18n/index.ts'
+import { DateField, NumberField, TextArea, TextField } from '../../../ui/index.ts'
+import { type Holidays, offToText, textToOff, textToWork, workToText } from './calendar-text.ts'
+
+/** ACC-5: a year's public holidays and make-up days, with who announced them. */
+export function HolidayDialog({ input, onClose }: DialogProps<'holiday.edit'>) {
+  const { data } = useQuery('service.settings', {})
+  if (data === undefined) return null
+  const start = data.holidays.find(({ region, year }) => region === input.region && year === input.year)
+  return <HolidayForm known={input} start={start ?? null} onClose={onClose} />
+}
+
+interface HolidayFormProps {
+  readonly known: DialogProps<'holiday.edit'>['input']
+  readonly start: Holidays | null
+  readonly onClose: DialogProps<'holiday.edit'>['onClose']
+}
+
+function HolidayForm({ known, start, onClose }: HolidayFormProps) {
+  const t = useT()
+  const { write } = useFrame()
+  const today = useToday()
+  const save = useRecordSave()
+  const [region, setRegion] = useState(known.region ?? '')
+  const [year, setYear] = useState<number | null>(known.year ?? Number(today.slice(0, 4)) + 1)
+  const [source, setSource] = useState(start?.source ?? '')
+  const [announcedOn, setAnnouncedOn] = useState<Day | null>(start?.announcedOn ?? today)
+  const [offText, setOffText] = useState(offToText(start?.off ?? []))
+  const [workText, setWorkText] = useState(workToText(start?.work ?? []))
+  const [isTried, setTried] = useState(false)
+  const off = textToOff(offText)
+  const work = textToWork(workText)
+  const holidays =
+    'days' in off && 'days' in work && year !== null && announcedOn !== null
+      ? { region: region.trim(), year: Math.round(year), source, announcedOn, off: off.days, work: work.days }
+      : null
+  const faults = holidays === null ? [] : holidayFaults(holidays)
+  const submit = async (): Promise<void> => {
+    setTried(true)
+    if (holidays === null || holidays.region === '' || faults.length > 0) return
+    const result = await save.run('holiday.save', {
+      ...holidays,
+      off: [...holidays.off],
+      work: [...holidays.work],
+    })
+    if (result?.ok) onClose({ id: holidays.region })
+  }
+  return (
+    <RecordDialog
+      title={
+        known.region === undefined || known.year === undefined
+          ? t('service.holiday.new')
+          : t('service.holiday.title', { region: regionName(t, known.region), year: String(known.year) })
+      }
+      saveLabel={t('service.holiday.save')}
+      failure={save.failure}
+      isSaving={save.isSaving}
+      onSave={() => void submit()}
+      onCancel={() => onClose(null)}
+      onRemove={
+        start === null || !start.isChanged
+          ? undefined
+          : () =>
+              void write('holiday.remove', { region: start.region, year: start.year }).then(
+                (result) => result.ok && onClose({ id: start.region }),
+              )
+      }
+    >
+      {known.region === undefined && (
+        <div className="row tr-when">
+          <TextField
+            label={t('service.holiday.region')}
+            autoFocus
+            value={region}
+            onChange={setRegion}
+            {...(isTried && region.trim() === '' ? { error: t('service.holiday.regionMissing') } : {})}
+          />
+          <NumberField
+            label={t('service.holiday.year')}
+            minimum={1_970}
+            maximum={2_200}
+            format={{ useGrouping: false }}
+            value={year}
+            onChange={setYear}
+          />
+        </div>
+      )}
+      <TextField
+        label={t('service.holiday.source')}
+        hint={t('service.holiday.sourceHint')}
+        isRequired
+        value={source}
+        onChange={setSource}
+      />
+      <DateField label={t('service.holiday.announced')} value={announcedOn} onChange={setAnnouncedOn} />
+      <TextArea
+        label={t('service.holiday.off')}
+        hint={t('service.holiday.offHint')}
+        rows={6}
+        value={offText}
+        onChange={setOffText}
+        {...(isTried && 'wrong' in off ? { error: t('service.holiday.lineWrong', { line: off.wrong }) } : {})}
+      />
+      <TextArea
+        label={t('service.holiday.work')}
+        hint={t('service.holiday.workHint')}
+        rows={4}
+        value={workText}
+        onChange={setWorkText}
+        {...(isTried && 'wrong' in work
+          ? { error: t('service.holiday.lineWrong', { line: work.wrong }) }
+          : {})}
+      />
+      {isTried && faults.length > 0 && (
+        <p className="dan t13" role="alert">
+          {faults.map((fault) => t(`service.holidayFault.${fault}`)).join(' ')}
+        </p>
+      )}
+    </RecordDialog>
+  )
+}
