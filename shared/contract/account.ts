@@ -277,8 +277,30 @@ export const accountCalls = {
   'account.duplicates': read(
     ['accounts', 'people'],
     z.object({ limit: z.int().min(1).max(500) }),
-    z.object({ candidates: z.array(duplicateCandidate), total: z.int() }),
+    z.object({
+      candidates: z.array(duplicateCandidate),
+      total: z.int(),
+      /** Pairs that somebody said are two customers: they are no candidates until that is taken back. */
+      apart: z.array(
+        z.object({
+          id,
+          one: duplicateSide,
+          other: duplicateSide,
+          reason: z.string().nullable(),
+          at: instant,
+          by: z.string(),
+        }),
+      ),
+    }),
   ),
+  /** ACC-10: these two are not one customer; the pair is not proposed any more. */
+  'account.setApart': write(
+    ['accounts'],
+    z.object({ oneId: id, otherId: id, reason: line.nullable() }),
+    created,
+    ['same_account'],
+  ),
+  'account.removeApart': write(['accounts'], z.object({ id }), done),
   /** ACC-10: what a merge would do: per field what both say, and how much goes over. Changes nothing. */
   'account.mergePreview': read(
     [

@@ -138,6 +138,10 @@ export const exportTables = [
   'usage',
   'attachments',
   'evidence',
+  'playbooks',
+  'today_marks',
+  'account_aparts',
+  'decline_wordings',
 ] as const
 /** A table, one account with everything of it, what an import refused or found strange, or everything. */
 export const exportWhats = [...exportTables, 'account', 'import_problems', 'all'] as const

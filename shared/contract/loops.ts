@@ -124,6 +124,10 @@ export const requirementAsk = z.object({
   toldTo: z.string().nullable(),
   reaction: z.enum(reactions).nullable(),
   reactionText: z.string().nullable(),
+  /** REQ-4: what became of this customer's next renewal after the answer was no; null where it was not. */
+  renewalAfter: z
+    .object({ outcome: z.enum(['renewed', 'lost', 'open', 'none']), day: day.nullable() })
+    .nullable(),
 })
 
 export const requirement = requirementFields.extend({
@@ -150,6 +154,17 @@ export const requirement = requirementFields.extend({
   /** What is missing before review, as keys: `scenario`, `background`, `asker`; of a bug `conditions`, `steps`, `severity`, `asker`. */
   missing: z.array(z.string()),
   timesRescheduled: z.int(),
+  /** REQ-7: the fix dates promised for it, the next one due first; they stand in the ledger of promises. */
+  fixPromises: z.array(
+    z.object({
+      id,
+      accountId: id,
+      accountName: z.string(),
+      dueDay: day.nullable(),
+      state: z.enum(promiseStates),
+      closedOn: day.nullable(),
+    }),
+  ),
 })
 
 export const requirementMove = z.object({
@@ -163,12 +178,12 @@ export const requirementMove = z.object({
 
 export const requirementCalls = {
   'requirement.list': read(
-    ['requirements', 'accounts', 'contracts'],
+    ['requirements', 'accounts', 'contracts', 'promises'],
     z.object({ accountId: id.optional() }),
     z.object({ requirements: z.array(requirement) }),
   ),
   'requirement.get': read(
-    ['requirements', 'accounts', 'contracts', 'notes'],
+    ['requirements', 'accounts', 'contracts', 'notes', 'promises'],
     z.object({ id }),
     z.object({
       requirement,
@@ -179,15 +194,27 @@ export const requirementCalls = {
   ),
   /** REQ-1. With `accountId`, that account is the first to ask. */
   'requirement.create': write(
-    ['requirements', 'notes'],
+    ['requirements', 'notes', 'promises'],
     requirementFields.partial().required({ title: true }).extend({
       accountId: id.nullable(),
       personId: id.nullable().optional(),
       askedBy: line.nullable().optional(),
       askedOn: day.optional(),
+      /** REQ-7: the day by which the asking account was promised the fix of a bug. */
+      fixDueDay: day.nullable().optional(),
       evidence: evidenceInput.optional(),
     }),
     created.extend({ code: z.string() }),
+  ),
+  /**
+   * REQ-7: promises everyone who asks that the bug is mended by a day. Each stands in the ledger as a promise of the
+   * kind `fix_date`; shipping closes it as kept or broken. Another day than the one promised needs who agreed.
+   */
+  'requirement.promiseFix': write(
+    ['requirements', 'promises'],
+    z.object({ id, dueDay: day, byName: line, agreedBy: line.nullable().optional() }),
+    done.extend({ promised: z.int() }),
+    ['no_asker', 'agreement_required'],
   ),
   'requirement.update': write(['requirements'], z.object({ id, patch: requirementFields.partial() }), done),
   'requirement.addAsk': write(
@@ -221,7 +248,7 @@ export const requirementCalls = {
    * a scheduled one is a move from scheduled to scheduled. data of `background_missing` and `not_all_told`: `{missing}`.
    */
   'requirement.move': write(
-    ['requirements'],
+    ['requirements', 'promises'],
     z.object({
       id,
       to: z.enum(requirementStates),
@@ -286,6 +313,22 @@ export const requirementCalls = {
           state: z.enum(requirementStates),
           askers: z.int(),
           likeness: z.number(),
+        }),
+      ),
+    }),
+  ),
+  /** REQ-9: every requirement's way by days, in the order of the moves: what the figures are worked out from. */
+  'requirement.histories': read(
+    ['requirements'],
+    nothing,
+    z.object({
+      requirements: z.array(
+        z.object({
+          id,
+          code: z.string(),
+          title: z.string(),
+          state: z.enum(requirementStates),
+          moves: z.array(z.object({ to: z.enum(requirementStates), day })),
         }),
       ),
     }),

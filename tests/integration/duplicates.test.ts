@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { tableNames } from '../../electron/core/store/index.ts'
 import { aLine, anAccount, aNote, aPerson, aRequirement, seedRow } from '../support/account-builders.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'
+import { undoneAndRedone } from '../support/undo-and-redo.ts'
 
 let core: TestCore
 beforeEach(async () => {
@@ -246,5 +247,56 @@ describe('ACC-10 accounts that may be one', () => {
       ok: false,
       error: { code: 'same_account' },
     })
+  })
+})
+
+describe('ACC-10 not duplicates', () => {
+  const lookAlikes = async () => {
+    const one = await anAccount(core, { name: '华达精密有限公司' })
+    const other = await anAccount(core, { name: '華達精密' })
+    return { one, other }
+  }
+  const pairs = async () => core.call('account.duplicates', { limit: 50 })
+
+  test('ACC-10 a pair that is two customers is not proposed any more, until that is taken back or undone', async () => {
+    const { one, other } = await lookAlikes()
+    expect((await pairs()).candidates).toHaveLength(1)
+    const { id } = await undoneAndRedone(core, () =>
+      core.call('account.setApart', { oneId: other, otherId: one, reason: ' 两家工厂 ' }),
+    )
+    const after = await pairs()
+    expect(after).toMatchObject({
+      candidates: [],
+      total: 0,
+      apart: [{ id, reason: '两家工厂', by: '陆闻笙' }],
+    })
+    // Said again, in the other order: still one mark.
+    expect(await core.call('account.setApart', { oneId: one, otherId: other, reason: null })).toMatchObject({
+      id,
+    })
+    await undoneAndRedone(core, () => core.call('account.removeApart', { id }))
+    expect(await pairs()).toMatchObject({ total: 1, apart: [] })
+    expect(core.store.rebuild().equal).toBe(true)
+  })
+
+  test('ACC-10 an account is not apart from itself, nor from one that is not there', async () => {
+    const { one } = await lookAlikes()
+    expect(await core.ask('account.setApart', { oneId: one, otherId: one, reason: null })).toMatchObject({
+      error: { code: 'same_account' },
+    })
+    const gone = '01936f00-0000-7000-8000-000000000001'
+    expect(await core.ask('account.setApart', { oneId: one, otherId: gone, reason: null })).toMatchObject({
+      error: { code: 'not_found' },
+    })
+  })
+
+  test('ACC-10 who was apart from a merged account is apart from the one that is left, and the undo gives it back', async () => {
+    const { one, other } = await lookAlikes()
+    const third = await anAccount(core, { name: '华达精密' })
+    await core.call('account.setApart', { oneId: one, otherId: other, reason: null })
+    await undoneAndRedone(core, () =>
+      core.call('account.merge', { keepId: third, dropId: other, choices: {} }),
+    )
+    expect((await pairs()).candidates).toEqual([])
   })
 })

@@ -126,6 +126,15 @@ async function fullAccount(name: string): Promise<string> {
       state: 'open',
     })
     write.insert('task', { accountId, kind: 'task', title: '寄合同', state: 'open' })
+    write.insert('playbook_version', { stage: 'growth', version: 1, content: {} })
+    write.insert('today_mark', { accountId, kind: 'visit', targetId: accountId, handedTo: '骆一苇' })
+    write.insert('account_apart', { oneId: accountId, otherId: accountId, reason: '两家工厂' })
+    write.insert('decline_wording', {
+      reason: 'cost',
+      title: '今年没有名额',
+      wording: '明年再议。',
+      replacesShipped: false,
+    })
     write.insert('opportunity', { accountId, name: '二期' })
     write.insert('ticket', { accountId, code: 'T-1', openedAt: core.clock.now(), escalated: false })
     write.insert('churn_event', {

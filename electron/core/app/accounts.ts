@@ -1,5 +1,6 @@
 import { evidenceKinds } from '../../../shared/contract/index.ts'
 import { ok } from '../../../shared/kernel/index.ts'
+import { apartHandlers } from './accounts/apart.ts'
 import { customFieldHandlers } from './accounts/custom-field-handlers.ts'
 import { readCustomFields } from './accounts/custom-fields.ts'
 import { readAccountDetail } from './accounts/detail.ts'
@@ -16,6 +17,7 @@ export const accountsHandlers = {
   ...accountWriteHandlers,
   ...customFieldHandlers,
   ...mergeHandlers,
+  ...apartHandlers,
 
   'account.list': (context) =>
     ok({
@@ -65,6 +67,7 @@ export const accountsHandlers = {
   | keyof typeof accountWriteHandlers
   | keyof typeof customFieldHandlers
   | keyof typeof mergeHandlers
+  | keyof typeof apartHandlers
   | 'account.list'
   | 'account.get'
   | 'account.group'

@@ -1,4 +1,5 @@
 import { requirementAskHandlers } from './requirements/asks.ts'
+import { fixDateHandlers } from './requirements/fix-date.ts'
 import { requirementJoinHandlers } from './requirements/join.ts'
 import { requirementMoveHandlers } from './requirements/move.ts'
 import { requirementReadHandlers } from './requirements/read.ts'
@@ -8,6 +9,7 @@ export const requirementsHandlers = {
   ...requirementReadHandlers,
   ...requirementWriteHandlers,
   ...requirementAskHandlers,
+  ...fixDateHandlers,
   ...requirementJoinHandlers,
   ...requirementMoveHandlers,
 }

@@ -90,6 +90,8 @@ export interface DialogInputs {
   'requirement.split': { readonly id: string; readonly askIds: readonly string[] }
   /** One more customer wants it. */
   'requirement.ask': { readonly id: string }
+  /** REQ-7: a day by which a bug is mended. */
+  'requirement.promiseFix': { readonly id: string }
   /** Without the account the dialog asks for it. */
   'promise.edit': EditOrNew<{ readonly accountId?: string; readonly title?: string }>
   'promise.close': { readonly id: string }

@@ -1,4 +1,4 @@
-import { useFrame, useNavigation } from '../../app/index.ts'
+import { useFrame, useNavigation, useQuery } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import { Button, SectionHead } from '../../ui/index.ts'
 import { Findings } from './findings.tsx'
@@ -19,6 +19,9 @@ export function ImportDone({
   const navigation = useNavigation()
   const { dialogs } = useFrame()
   const { undo, isRunning } = useUndoImport()
+  const imports = useQuery('import.list', {}).data?.imports
+  // Ctrl+Z and the list of changes take an import back as well.
+  const isUndone = imports?.some((run) => run.importId === result.importId && run.state === 'undone') === true
   const { importId, files, contradictions, refusedTotal } = result
   const takeBack = async (): Promise<void> => {
     if (await undo(importId)) await session.forget()
@@ -27,12 +30,20 @@ export function ImportDone({
   return (
     <>
       <div className="pagehead">
-        <h1>{written === 0 ? t('importing.doneNothing') : t('importing.doneRows', { count: written })}</h1>
+        <h1>
+          {isUndone
+            ? t('importing.doneUndone')
+            : written === 0
+              ? t('importing.doneNothing')
+              : t('importing.doneRows', { count: written })}
+        </h1>
         <span className="sp" />
         <Button onPress={() => void session.forget()}>{t('importing.another')}</Button>
-        <Button icon="undo" isDisabled={isRunning} onPress={() => void takeBack()}>
-          {t('importing.undo')}
-        </Button>
+        {!isUndone && (
+          <Button icon="undo" isDisabled={isRunning} onPress={() => void takeBack()}>
+            {t('importing.undo')}
+          </Button>
+        )}
         <Button kind="primary" onPress={() => navigation.go('/accounts')}>
           {t('importing.openAccounts')}
         </Button>

@@ -4,7 +4,7 @@ import { type DialogProps, useQuery, useToday } from '../../app/index.ts'
 import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { useRecordSave } from '../../app/records/use-record-save.ts'
 import { useT } from '../../i18n/index.ts'
-import { Button, SectionHead, Select, TextArea, TextField } from '../../ui/index.ts'
+import { Button, DatePickerField, SectionHead, Select, TextArea, TextField } from '../../ui/index.ts'
 import { AccountField } from '../../app/records/account-field.tsx'
 import { textOrNull } from '../../app/records/text-or-null.ts'
 
@@ -25,6 +25,7 @@ export function RequirementDialog({ input, onClose }: DialogProps<'requirement.c
     steps: '',
     severity: 'major' as (typeof severities)[number],
     askedBy: '',
+    fixDueDay: null as string | null,
   })
   const set = (patch: Partial<typeof draft>): void => setDraft((now) => ({ ...now, ...patch }))
   const isBug = draft.kind === 'bug'
@@ -48,6 +49,7 @@ export function RequirementDialog({ input, onClose }: DialogProps<'requirement.c
             conditions: textOrNull(draft.conditions),
             steps: textOrNull(draft.steps),
             severity: draft.severity,
+            fixDueDay: accountId === null ? null : draft.fixDueDay,
           }
         : {}),
       askedBy: textOrNull(draft.askedBy),
@@ -142,6 +144,14 @@ export function RequirementDialog({ input, onClose }: DialogProps<'requirement.c
             value={draft.severity}
             onChange={(severity) => set({ severity })}
           />
+          {accountId !== null && (
+            <DatePickerField
+              label={t('loops.requirement.fixDueDay')}
+              hint={t('loops.requirement.fixHint')}
+              value={draft.fixDueDay}
+              onChange={(fixDueDay) => set({ fixDueDay })}
+            />
+          )}
         </>
       ) : (
         <>

@@ -47,6 +47,13 @@ export function AskTable({
               <tr key={ask.id}>
                 <td>
                   <Link to={`/accounts/${ask.accountId}`}>{ask.accountName}</Link>
+                  {ask.renewalAfter !== null && (
+                    <p className={ask.renewalAfter.outcome === 'lost' ? 't12 dan' : 't12 muted'}>
+                      {t(`requirements.after.${ask.renewalAfter.outcome}`, {
+                        day: ask.renewalAfter.day ?? '',
+                      })}
+                    </p>
+                  )}
                 </td>
                 <td className="muted">{ask.askedBy}</td>
                 <td className="num nw">{ask.askedOn}</td>

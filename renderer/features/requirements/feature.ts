@@ -56,6 +56,13 @@ export const requirements = defineFeature({
       run: ({ navigation }) => navigation.go('/requirements?view=board'),
     }),
     defineCommand({
+      id: 'requirements.figures',
+      titleKey: 'requirements.command.figures',
+      icon: 'figures',
+      group: 'view',
+      run: ({ navigation }) => navigation.go('/requirements?view=figures'),
+    }),
+    defineCommand({
       id: 'requirements.table',
       titleKey: 'requirements.command.table',
       icon: 'table',
@@ -68,5 +75,6 @@ export const requirements = defineFeature({
     'requirement.tell': lazyComponent(async () => (await import('./tell-dialog.tsx')).TellDialog),
     'requirement.split': lazyComponent(async () => (await import('./split-dialog.tsx')).SplitDialog),
     'requirement.ask': lazyComponent(async () => (await import('./ask-dialog.tsx')).AskDialog),
+    'requirement.promiseFix': lazyComponent(async () => (await import('./fix-dialog.tsx')).FixDialog),
   },
 })

@@ -160,6 +160,17 @@ function useColumns(requirements: readonly Requirement[]): readonly GridColumn<R
           return <span className={day < today ? 'num dan' : 'num'}>{day}</span>
         },
       },
+      {
+        id: 'fix',
+        header: t('requirements.fix.day'),
+        width: 112,
+        priority: 4,
+        value: fixDayOf,
+        cell: (row) => {
+          const day = fixDayOf(row)
+          return day === null ? null : <span className={day < today ? 'num dan' : 'num'}>{day}</span>
+        },
+      },
       text('version', t('requirements.table.version'), 88, 4, ({ version }) => version),
       text('kind', t('requirements.table.kind'), 72, 4, ({ kind }) => t(`loops.requirementKind.${kind}`)),
       text(
@@ -173,6 +184,10 @@ function useColumns(requirements: readonly Requirement[]): readonly GridColumn<R
     return columns
   }, [t, format, today, zone, currency])
 }
+
+/** REQ-7: the fix date promised that comes next. */
+const fixDayOf = ({ fixPromises }: Requirement): string | null =>
+  fixPromises.find(({ state }) => state === 'open')?.dueDay ?? null
 
 const weighed = ({ effort, effect, arrAtStake }: Requirement) => ({
   effort,

@@ -24,6 +24,7 @@ import {
   SegmentedControl,
 } from '../../ui/index.ts'
 import { Board } from './board.tsx'
+import { FiguresView } from './figures-view.tsx'
 import { LoopFigures } from './loop-figures.tsx'
 import type { Requirement } from './requirement.ts'
 import { RequirementSide } from './requirement-side.tsx'
@@ -52,7 +53,7 @@ export function RequirementsPage() {
   const preload = usePreload()
   const { navigation, dialogs, commands, write } = frame
   const { query } = usePlace()
-  const view = query['view'] === 'table' ? 'table' : 'board'
+  const view = viewOf(query['view'])
   const { data, error, refetch } = useQuery('requirement.list', {})
   const whole = requirementFilter()
   // The columns are the states: a filter by state belongs to the table.
@@ -171,6 +172,7 @@ export function RequirementsPage() {
             segments={[
               { id: 'board', label: t('requirements.view.board'), icon: 'board' },
               { id: 'table', label: t('requirements.view.table'), icon: 'table' },
+              { id: 'figures', label: t('requirements.view.figures'), icon: 'figures' },
             ]}
             value={view}
             onChange={(id) => navigation.setQuery({ view: id })}
@@ -181,7 +183,7 @@ export function RequirementsPage() {
             {t('requirements.command.create')}
           </Button>
         </div>
-        {!isFirst && (
+        {!isFirst && view !== 'figures' && (
           <div className="bd-tools">
             <SearchField
               label={t('requirements.filter.search')}
@@ -221,6 +223,10 @@ export function RequirementsPage() {
         )}
         {isFirst ? (
           <FirstUse onCreate={() => void create()} />
+        ) : view === 'figures' ? (
+          <Panel name={t('requirements.view.figures')}>
+            <FiguresView />
+          </Panel>
         ) : view === 'table' ? (
           <Panel name={t('requirements.view.table')}>
             <RequirementTable
@@ -270,7 +276,7 @@ export function RequirementsPage() {
           </Panel>
         )}
       </Content>
-      {chosen !== undefined && (
+      {chosen !== undefined && view !== 'figures' && (
         <PageSide
           id="requirements"
           title={t('requirements.page.side')}
@@ -284,6 +290,9 @@ export function RequirementsPage() {
     </>
   )
 }
+
+type View = 'board' | 'table' | 'figures'
+const viewOf = (text: string | undefined): View => (text === 'table' || text === 'figures' ? text : 'board')
 
 /** Nothing was ever noted: how it begins. */
 function FirstUse({ onCreate }: { readonly onCreate: () => void }) {

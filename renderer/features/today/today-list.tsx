@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { useCommands, useFrame } from '../../app/index.ts'
+import { useCommands, useFrame, useQuery } from '../../app/index.ts'
 import { addDays, type Day } from '../../../shared/kernel/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import { Button, classNames, Icon, isImeKey } from '../../ui/index.ts'
@@ -46,6 +46,8 @@ export function TodayList({
   const format = useFormat()
   const frame = useFrame()
   const list = useRef<HTMLDivElement>(null)
+  const status = useQuery('workspace.status', {}).data
+  const me = status?.state === 'open' ? status.userName : null
   const index = Math.max(
     0,
     rows.findIndex((row) => keyOf(row) === chosen),
@@ -201,11 +203,12 @@ export function TodayList({
                       <div className="td-w cut">
                         {each.accountName !== null && <span className="td-a">{each.accountName}</span>}
                         {t(reasonKey(each), values)}
-                        {each.owner !== null && (
+                        {each.owner !== null && each.owner !== me && (
                           <span className="td-o">{t('today.handedTo', { name: each.owner })}</span>
                         )}
                       </div>
-                      {isChosen && <div className="td-why cut">{why}</div>}
+                      {/* The reason is there for everybody; only the chosen row has the room to show it. */}
+                      <div className={isChosen ? 'td-why cut' : 'visually-hidden'}>{why}</div>
                     </div>
                     <span
                       className="td-m num"
@@ -216,8 +219,8 @@ export function TodayList({
                           <small>{t('today.sameAccount')}</small>
                         ) : (
                           <>
-                            <b>{format.moneyCell(money)}</b>
-                            <small>{format.moneyUnit(money.currency)}</small>
+                            <b>{format.language === 'en' ? format.money(money) : format.moneyCell(money)}</b>
+                            {format.language !== 'en' && <small>{format.moneyUnit(money.currency)}</small>}
                           </>
                         ))}
                     </span>

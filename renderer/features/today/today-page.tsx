@@ -44,8 +44,10 @@ export function TodayPage() {
             <div className="fig">
               <span className="t12 muted">{t('today.stake')}</span>
               <span title={format.moneyFull(stake)}>
-                <b className="num">{format.moneyCell(stake)}</b>
-                <small>{format.moneyUnit(stake.currency)}</small>
+                <b className="num">
+                  {format.language === 'en' ? format.money(stake) : format.moneyCell(stake)}
+                </b>
+                {format.language !== 'en' && <small>{format.moneyUnit(stake.currency)}</small>}
               </span>
             </div>
           )}

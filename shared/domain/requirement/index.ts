@@ -20,6 +20,15 @@ export {
   requirementStates,
   timesRescheduled,
 } from './flow.ts'
+export {
+  type FixPromise,
+  type FixPromisePlan,
+  type FixStanding,
+  fixOutcome,
+  fixStandingOf,
+  planFixPromise,
+} from './fix-promise.ts'
+export { type RenewalAfter, renewalAfter } from './renewal-after.ts'
 export { byWorth, worthOf } from './worth.ts'
 export { orderMoves } from './move-order.ts'
 export {
@@ -34,7 +43,9 @@ export { joinAsks, type JoinableAsk, type JoinPlan, planJoin, planSplit, unjoinA
 export { type Decided, reviewAgain, shippedReviewAgainAt } from './review-again.ts'
 export {
   type MoveHistory,
+  type Stay,
   type StepFigures,
+  staysOf,
   stepFigures,
   weeklyThroughput,
   type WeekThroughput,

@@ -96,3 +96,32 @@ export function weeklyThroughput(
     return { first, last, opened, closed }
   })
 }
+
+/** One stay of one requirement in a state: what a figure of a step is made of. */
+export interface Stay {
+  /** Place of the requirement among the histories. */
+  readonly history: number
+  readonly state: RequirementState
+  readonly days: number
+  /** It stands there now. */
+  readonly isOpen: boolean
+}
+
+/** REQ-9: every stay behind `stepFigures`, by the same rule: what each figure opens to. */
+export function staysOf(histories: readonly MoveHistory[], today: Day): Stay[] {
+  return histories.flatMap((moves, history) => {
+    const stays: Stay[] = []
+    let state: RequirementState | null = null
+    let since: Day = today
+    for (const { to, day } of moves) {
+      if (to === state) continue
+      if (state !== null && state !== 'told')
+        stays.push({ history, state, days: Math.max(0, daysBetween(since, day)), isOpen: false })
+      state = to
+      since = day
+    }
+    if (state !== null && state !== 'told')
+      stays.push({ history, state, days: Math.max(0, daysBetween(since, today)), isOpen: true })
+    return stays
+  })
+}

@@ -52,6 +52,19 @@ describe('ACC-10 duplicates on screen', () => {
     expect(await screen.findByRole('table', { name: '可能是一家的客户' })).toBeTruthy()
   })
 
+  test('ACC-10 a pair that is not one customer goes, stands below, and comes back', async () => {
+    const core = await openTestCore()
+    await twoOfOne(core)
+    const { user } = await openScreen({ core, route: '/accounts/duplicates' })
+    await user.click(await screen.findByRole('button', { name: /不是一家$/ }))
+    const marks = within(await screen.findByRole('region', { name: '不是一家的客户' }))
+    expect(await screen.findByText('没有像同一家的客户')).toBeTruthy()
+    expect(await axeFindings()).toEqual([])
+    await user.click(marks.getByRole('button', { name: /^撤回/ }))
+    expect(await screen.findByRole('table', { name: '可能是一家的客户' })).toBeTruthy()
+    expect(screen.queryByRole('region', { name: '不是一家的客户' })).toBeNull()
+  })
+
   test.each(languages)('ACC-10 the pairs and the preview speak %s', async (language) => {
     const core = await openTestCore()
     await twoOfOne(core)

@@ -71,21 +71,35 @@ export function sideOf(read: ReadStore, account: RecordOf<'account'>): Candidate
 
 const toReason = (reason: DuplicateReason): Candidate['reasons'][number] => ({ ...reason })
 
-/** ACC-10: accounts that may be one, the surest first, as many as asked for. */
+/** ACC-10: accounts that may be one, the surest first, as many as asked for; and the pairs that are two for sure. */
 export function readDuplicates(read: ReadStore, limit: number): CallOutput<'account.duplicates'> {
-  const found = findDuplicates(readCompared(read))
+  const marks = read.records('account_apart', {}, { orderBy: '-createdAt' })
+  const areApart = new Set(marks.map(({ oneId, otherId }) => pairKey(oneId, otherId)))
+  const found = findDuplicates(readCompared(read)).filter(
+    ({ one, other }) => !areApart.has(pairKey(one, other)),
+  )
   const candidates = found.slice(0, limit).flatMap(({ one, other, certainty, reasons }): Candidate[] => {
-    const [left, right] = [read.record('account', one), read.record('account', other)]
-    return left === undefined || right === undefined
-      ? []
-      : [
-          {
-            one: sideOf(read, left),
-            other: sideOf(read, right),
-            certainty,
-            reasons: reasons.map(toReason),
-          },
-        ]
+    const sides = sidesOf(read, one, other)
+    return sides === null ? [] : [{ ...sides, certainty, reasons: reasons.map(toReason) }]
   })
-  return { candidates, total: found.length }
+  return {
+    candidates,
+    total: found.length,
+    apart: marks.flatMap(({ id, oneId, otherId, reason, createdAt, createdBy }) => {
+      const sides = sidesOf(read, oneId, otherId)
+      return sides === null ? [] : [{ id, ...sides, reason, at: createdAt, by: createdBy }]
+    }),
+  }
+}
+
+/** A pair has no order. */
+export const pairKey = (one: string, other: string): string =>
+  one < other ? `${one} ${other}` : `${other} ${one}`
+
+/** Null while one of them lies in the bin. */
+function sidesOf(read: ReadStore, one: string, other: string) {
+  const [left, right] = [read.record('account', one), read.record('account', other)]
+  return left === undefined || right === undefined
+    ? null
+    : { one: sideOf(read, left), other: sideOf(read, right) }
 }

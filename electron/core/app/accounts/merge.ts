@@ -18,6 +18,7 @@ import {
 } from '../../store/index.ts'
 import { type Handlers, notFound, refuse } from '../context.ts'
 import { readAllFields } from './custom-fields.ts'
+import { carryApart } from './apart.ts'
 import { readDuplicates, sideOf } from './duplicates.ts'
 import { readParents } from './parents.ts'
 
@@ -178,6 +179,7 @@ function carryOut(write: WriteStore, { plan, attached }: Prepared): void {
     if (table !== undefined) write.update(table, id, { accountId: keepId })
   }
   for (const { id, after } of plan.parents) write.update('account', id, { parentId: after })
+  carryApart(write, keepId, dropId)
   write.remove('account', dropId)
 }
 

@@ -57,6 +57,8 @@ export const requirementJoinHandlers = {
       moveAsks(write, plan.value)
       for (const { id: evidenceId } of evidenceOf(write, 'requirement', [fromId]).get(fromId) ?? [])
         write.update('evidence', evidenceId, { targetId: id })
+      for (const promise of write.records('promise', { requirementId: fromId }))
+        write.update('promise', promise.id, { requirementId: id })
       write.remove('requirement', fromId)
       welcomeAskers(context, write, kept, facts)
       return ok({ actionId: write.actionId })

@@ -7,6 +7,7 @@ import {
 import { ok } from '../../../../shared/kernel/index.ts'
 import { type Handlers, notFound, refuse } from '../context.ts'
 import { tidied } from '../typed-text.ts'
+import { closeFixPromises, reopenFixPromises } from './fix-date.ts'
 import { forgetTelling } from './forget-telling.ts'
 import { labelOf } from './label.ts'
 import { readFacts } from './rows.ts'
@@ -52,7 +53,12 @@ export const requirementMoveHandlers = {
       const plan = planMove(readFacts(write, requirement), tidyCommand(command), context.today())
       if (!plan.ok) return refusalOf(plan.error)
       moveTo(write, requirement, plan.value.to, plan.value.reason, plan.value.changes)
-      if (plan.value.forgetTelling) forgetTelling(write, id)
+      const { shippedOn } = plan.value.changes
+      if (plan.value.to === 'shipped' && shippedOn != null) closeFixPromises(write, id, shippedOn)
+      if (plan.value.forgetTelling) {
+        forgetTelling(write, id)
+        reopenFixPromises(write, id, requirement.shippedOn)
+      }
       return ok({ actionId: write.actionId })
     })
   },

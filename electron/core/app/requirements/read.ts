@@ -31,7 +31,7 @@ function toLoop(
 export const requirementReadHandlers = {
   'requirement.list': (context, { accountId }) => {
     const { read } = context.store
-    const rows = toRequirements(read, read.records('requirement', {}, byCode), context.today())
+    const rows = toRequirements(context, read.records('requirement', {}, byCode))
     const requirements =
       accountId === undefined
         ? rows
@@ -42,7 +42,7 @@ export const requirementReadHandlers = {
   'requirement.get': (context, { id }) => {
     const { read } = context.store
     const record = read.record('requirement', id)
-    const [requirement] = record === undefined ? [] : toRequirements(read, [record], context.today())
+    const [requirement] = record === undefined ? [] : toRequirements(context, [record])
     if (requirement === undefined) return notFound('requirement', id)
     const moves = read.records('requirement_move', { requirementId: id }, { orderBy: ['at', 'id'] })
     return ok({
@@ -92,6 +92,41 @@ export const requirementReadHandlers = {
     })
   },
 
+  /** REQ-9: the moves of all requirements. A day is worked out once per hour, not once per move. */
+  'requirement.histories': (context) => {
+    const { read } = context.store
+    const days = new Map<number, Day>()
+    const dayOf = (at: number): Day => {
+      // Zones differ from UTC by whole quarters of an hour.
+      const quarter = Math.floor(at / 900_000)
+      let day = days.get(quarter)
+      if (day === undefined) days.set(quarter, (day = context.dayOf(at)))
+      return day
+    }
+    const moves = groupedBy(
+      read.rows<{ id: string; requirementId: string; from: string | null; to: string; at: number }>(
+        `SELECT id, requirement_id AS requirementId, from_state AS "from", to_state AS "to", at
+         FROM requirement_move WHERE deleted_at IS NULL ORDER BY at, id`,
+      ),
+      ({ requirementId }) => requirementId,
+    )
+    return ok({
+      requirements: read.records('requirement', {}, byCode).map(({ id, code, title, state }) => ({
+        id,
+        code,
+        title,
+        state: toState(state),
+        moves: orderMoves(
+          (moves.get(id) ?? []).map((move) => ({
+            ...move,
+            from: move.from === null ? null : toState(move.from),
+            to: toState(move.to),
+          })),
+        ).map(({ to, at }) => ({ to, day: dayOf(at) })),
+      })),
+    })
+  },
+
   /** REQ-9, first figures. */
   'requirement.figures': (context) => {
     const { read } = context.store
@@ -106,4 +141,10 @@ export const requirementReadHandlers = {
     const loops = records.map((record) => toLoop(record, asks.get(record.id) ?? [], context.dayOf))
     return ok(loopFigures(loops, context.today()))
   },
-} satisfies Handlers<'requirement.list' | 'requirement.get' | 'requirement.similar' | 'requirement.figures'>
+} satisfies Handlers<
+  | 'requirement.list'
+  | 'requirement.get'
+  | 'requirement.similar'
+  | 'requirement.figures'
+  | 'requirement.histories'
+>

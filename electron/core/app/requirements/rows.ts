@@ -1,19 +1,25 @@
 import {
   type CallOutput,
   declineReasons,
+  promiseStates,
   reactions,
   requirementKinds,
   severities,
 } from '../../../../shared/contract/index.ts'
 import {
   missingBeforeReview,
+  renewalAfter,
   type RequirementFacts,
   requirementStates,
   timesRescheduled,
 } from '../../../../shared/domain/requirement/index.ts'
-import { type AccountRevenue, accountRevenueOn } from '../../../../shared/domain/revenue/index.ts'
-import type { Day } from '../../../../shared/kernel/index.ts'
+import {
+  type AccountRevenue,
+  accountRevenueOn,
+  defaultRetentionSwitches,
+} from '../../../../shared/domain/revenue/index.ts'
 import type { ReadStore, RecordOf } from '../../store/index.ts'
+import type { CallContext } from '../context.ts'
 import { readLivingLines } from '../contracts/lines.ts'
 import { groupedBy } from '../references.ts'
 
@@ -49,7 +55,11 @@ export const toFacts = (
 export const readFacts = (read: ReadStore, requirement: RecordOf<'requirement'>): RequirementFacts =>
   toFacts(requirement, readLivingAsks(read, [requirement.id]))
 
-function toAsk(ask: LivingAsk, revenue: AccountRevenue): RequirementAskRow {
+function toAsk(
+  ask: LivingAsk,
+  revenue: AccountRevenue,
+  after: RequirementAskRow['renewalAfter'],
+): RequirementAskRow {
   return {
     id: ask.id,
     accountId: ask.accountId,
@@ -66,6 +76,7 @@ function toAsk(ask: LivingAsk, revenue: AccountRevenue): RequirementAskRow {
     toldTo: ask.toldTo,
     reaction: reactions.find((reaction) => reaction === ask.reaction) ?? null,
     reactionText: ask.reactionText,
+    renewalAfter: after,
   }
 }
 
@@ -84,8 +95,10 @@ function toRequirement(
   asks: readonly LivingAsk[],
   revenueOf: (accountId: string) => AccountRevenue,
   moves: readonly { readonly to: string }[],
+  afterDecline: (accountId: string) => RequirementAskRow['renewalAfter'],
+  fixPromises: Requirement['fixPromises'],
 ): Requirement {
-  const rows = asks.map((ask) => toAsk(ask, revenueOf(ask.accountId)))
+  const rows = asks.map((ask) => toAsk(ask, revenueOf(ask.accountId), afterDecline(ask.accountId)))
   return {
     id: record.id,
     code: record.code,
@@ -117,20 +130,21 @@ function toRequirement(
     arrAtStake: sumAtStake(rows),
     missing: [...missingBeforeReview(toFacts(record, asks))],
     timesRescheduled: timesRescheduled(moves),
+    fixPromises,
   }
 }
 
 /** Requirements as the board shows them, in the order given. A handful of queries, however many there are. */
 export function toRequirements(
-  read: ReadStore,
+  { store: { read }, today, dayOf }: Pick<CallContext, 'store' | 'today' | 'dayOf'>,
   records: readonly RecordOf<'requirement'>[],
-  today: Day,
 ): Requirement[] {
   const ids = records.map(({ id }) => id)
+  const now = today()
   const asks = groupedBy(readLivingAsks(read, ids), (ask) => ask.requirementId)
   const moves = groupedBy(
-    read.rows<{ id: string; to: string }>(
-      `SELECT requirement_id AS id, to_state AS "to" FROM requirement_move
+    read.rows<{ id: string; to: string; at: number }>(
+      `SELECT requirement_id AS id, to_state AS "to", at FROM requirement_move
        WHERE deleted_at IS NULL AND requirement_id IN (SELECT value FROM json_each(?))`,
       JSON.stringify(ids),
     ),
@@ -141,11 +155,63 @@ export function toRequirements(
   const revenueOf = (accountId: string): AccountRevenue => {
     const known = revenues.get(accountId)
     if (known !== undefined) return known
-    const revenue = accountRevenueOn(lines.get(accountId) ?? [], today)
+    const revenue = accountRevenueOn(lines.get(accountId) ?? [], now)
     revenues.set(accountId, revenue)
     return revenue
   }
-  return records.map((record) =>
-    toRequirement(record, asks.get(record.id) ?? [], revenueOf, moves.get(record.id) ?? []),
+  const left = groupedBy(
+    read.records('churn_event', { reactivation: false }, { orderBy: 'day' }),
+    ({ accountId }) => accountId,
   )
+  const fixes = groupedBy(readFixPromises(read, ids), ({ requirementId }) => requirementId)
+  return records.map((record) => {
+    const own = moves.get(record.id) ?? []
+    const declinedAt =
+      record.declineReason === null
+        ? undefined
+        : own.reduce((last, { to, at }) => (to === 'declined' && at > last ? at : last), record.createdAt)
+    const declinedOn = declinedAt === undefined ? null : dayOf(declinedAt)
+    return toRequirement(
+      record,
+      asks.get(record.id) ?? [],
+      revenueOf,
+      own,
+      (accountId) =>
+        declinedOn === null
+          ? null
+          : renewalAfter(
+              lines.get(accountId) ?? [],
+              (left.get(accountId) ?? []).map(({ day }) => day),
+              declinedOn,
+              now,
+              defaultRetentionSwitches.graceDays,
+            ),
+      (fixes.get(record.id) ?? []).map(({ requirementId: _, ...fix }) => fix),
+    )
+  })
+}
+
+/** REQ-7: what was promised for bugs, the next one due first. */
+function readFixPromises(read: ReadStore, ids: readonly string[]) {
+  return read
+    .rows<{
+      id: string
+      requirementId: string
+      accountId: string
+      accountName: string
+      dueDay: string | null
+      state: string
+      closedOn: string | null
+    }>(
+      `SELECT p.id, p.requirement_id AS requirementId, p.account_id AS accountId, a.name AS accountName,
+         p.due_day AS dueDay, p.state, p.closed_on AS closedOn
+       FROM promise p JOIN account a ON a.id = p.account_id
+       WHERE p.requirement_id IN (SELECT value FROM json_each(?)) AND p.deleted_at IS NULL AND a.deleted_at IS NULL
+       ORDER BY p.state <> 'open', p.due_day, p.id`,
+      JSON.stringify(ids),
+    )
+    .map((row) => ({
+      ...row,
+      state: promiseStates.find((state) => state === row.state) ?? ('open' as const),
+    }))
 }

@@ -3,13 +3,17 @@ import { type Handlers, notFound } from '../context.ts'
 import { writeEvidence } from '../evidence/evidence.ts'
 import { tidied } from '../typed-text.ts'
 import { insertAsk } from './asks.ts'
+import { promiseFix } from './fix-date.ts'
 import { labelOf } from './label.ts'
 import { nextCode } from './next-code.ts'
 
 const asTyped = ['scenario', 'background', 'conditions', 'steps'] as const
 
 export const requirementWriteHandlers = {
-  'requirement.create': (context, { accountId, personId, askedBy, askedOn, evidence, ...input }) => {
+  'requirement.create': (
+    context,
+    { accountId, personId, askedBy, askedOn, fixDueDay, evidence, ...input },
+  ) => {
     const fields = tidied(input, asTyped)
     return context.change({ name: 'requirement.create', label: { title: fields.title } }, (write) => {
       const code = nextCode(write)
@@ -24,6 +28,10 @@ export const requirementWriteHandlers = {
       if (accountId !== null) {
         const asked = insertAsk(context, write, id, { accountId, personId, askedBy, askedOn }, evidence)
         if (!asked.ok) return asked
+        if (fixDueDay != null && fields.kind === 'bug') {
+          const promised = promiseFix(context, write, id, { dueDay: fixDueDay, byName: '', agreedBy: null })
+          if (!promised.ok) throw new Error(`a new bug has an asker and no promise: ${promised.error.code}`)
+        }
       }
       const refused = writeEvidence(write, 'requirement', id, evidence)
       return refused ?? ok({ id, code, actionId: write.actionId })

@@ -1,6 +1,16 @@
-import { Content, FailureNote, Link, usePlace, useNavigation, useQuery } from '../../../app/index.ts'
+import type { CallOutput } from '../../../../shared/contract/index.ts'
+import {
+  Content,
+  FailureNote,
+  Link,
+  useFrame,
+  useNavigation,
+  usePlace,
+  useQuery,
+  useZone,
+} from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
-import { Button, EmptyState } from '../../../ui/index.ts'
+import { Button, EmptyState, SectionHead } from '../../../ui/index.ts'
 import { stageWord } from '../account-words.ts'
 import { type Candidate, reasonWords } from './duplicate-words.ts'
 import { MergePanel } from './merge-panel.tsx'
@@ -25,15 +35,19 @@ export function DuplicatesPage() {
 function CandidateList() {
   const t = useT()
   const navigation = useNavigation()
+  const { write } = useFrame()
   const { data, error, refetch } = useQuery('account.duplicates', { limit: mostShown })
   if (error) return <FailureNote failure={error} onRetry={refetch} />
   if (data === undefined) return null
-  const { candidates, total } = data
+  const { candidates, total, apart } = data
   if (candidates.length === 0)
     return (
-      <EmptyState kind="done" title={t('duplicates.empty')}>
-        {t('duplicates.emptyWhy')}
-      </EmptyState>
+      <>
+        <EmptyState kind="done" title={t('duplicates.empty')}>
+          {t('duplicates.emptyWhy')}
+        </EmptyState>
+        <ApartList marks={apart} />
+      </>
     )
   return (
     <div className="dup">
@@ -84,13 +98,58 @@ function CandidateList() {
                   onPress={() => navigation.setQuery(usualSides(one, other))}
                 >
                   {t('duplicates.compare')}
+                </Button>{' '}
+                <Button
+                  size="small"
+                  kind="quiet"
+                  aria-label={t('duplicates.apart.markNamed', { one: one.name, other: other.name })}
+                  onPress={() =>
+                    void write('account.setApart', { oneId: one.id, otherId: other.id, reason: null })
+                  }
+                >
+                  {t('duplicates.apart.mark')}
                 </Button>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      <ApartList marks={apart} />
     </div>
+  )
+}
+
+/** What somebody said are two customers, each to be taken back. */
+function ApartList({ marks }: { readonly marks: CallOutput<'account.duplicates'>['apart'] }) {
+  const t = useT()
+  const zone = useZone()
+  const { write } = useFrame()
+  if (marks.length === 0) return null
+  return (
+    <section aria-label={t('duplicates.apart.title')} className="dup-apart">
+      <SectionHead title={t('duplicates.apart.title')} count={marks.length} />
+      <ul className="plist ruled">
+        {marks.map(({ id, one, other, at, by }) => (
+          <li key={id}>
+            <p>
+              <Link to={`/accounts/${one.id}`}>{one.name}</Link> ·{' '}
+              <Link to={`/accounts/${other.id}`}>{other.name}</Link>
+            </p>
+            <span className="muted t12 num">
+              {zone.dayOf(at)} · {by}
+            </span>
+            <Button
+              size="small"
+              icon="undo"
+              aria-label={t('duplicates.apart.takeBackNamed', { one: one.name, other: other.name })}
+              onPress={() => void write('account.removeApart', { id })}
+            >
+              {t('duplicates.apart.takeBack')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

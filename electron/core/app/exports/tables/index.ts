@@ -20,6 +20,7 @@ import {
 import { peopleTable, personEventsTable } from './people.ts'
 import { requirementAsksTable, requirementMovesTable, requirementsTable } from './requirements.ts'
 import { firstValuesTable, milestonesTable, stagesTable, valuesTable } from './value.ts'
+import { apartTable, declineWordingsTable, playbooksTable, todayMarksTable } from './working-rules.ts'
 
 export { importProblemsTable } from './import-problems.ts'
 
@@ -48,4 +49,8 @@ export const tableSources: Readonly<Record<ExportTableName, TableSource>> = {
   usage: usageTable,
   attachments: attachmentsTable,
   evidence: evidenceTable,
+  playbooks: playbooksTable,
+  today_marks: todayMarksTable,
+  account_aparts: apartTable,
+  decline_wordings: declineWordingsTable,
 }
