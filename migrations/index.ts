@@ -7,6 +7,7 @@ import { service } from './0070-service.ts'
 import { visitQuestions } from './0090-visit-questions.ts'
 import { loops } from './0100-loops.ts'
 import { stakeholderMap } from './0110-stakeholder-map.ts'
+import { handOver } from './0120-hand-over.ts'
 
 /** One step of the schema: statements run one by one inside a single transaction. */
 export interface Migration {
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   visitQuestions,
   loops,
   stakeholderMap,
+  handOver,
 ]

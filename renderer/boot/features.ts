@@ -3,7 +3,9 @@ import { account } from '../features/account/index.ts'
 import { accounts } from '../features/accounts/index.ts'
 import { exports } from '../features/exports/index.ts'
 import { firstrun } from '../features/firstrun/index.ts'
+import { handOver } from '../features/hand-over/index.ts'
 import { imports } from '../features/imports/index.ts'
+import { kickOff } from '../features/kick-off/index.ts'
 import { launches } from '../features/launches/index.ts'
 import { loops } from '../features/loops/index.ts'
 import { promises } from '../features/promises/index.ts'
@@ -22,7 +24,9 @@ export const features: readonly Feature[] = [
   accounts,
   exports,
   firstrun,
+  handOver,
   imports,
+  kickOff,
   launches,
   loops,
   promises,

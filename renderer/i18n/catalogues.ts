@@ -7,6 +7,8 @@ import type brief from './zh-CN/brief.json'
 import type playbooks from './zh-CN/playbooks.json'
 import type settings from './zh-CN/settings.json'
 import type map from './zh-CN/map.json'
+import type handover from './zh-CN/handover.json'
+import type kickoff from './zh-CN/kickoff.json'
 import type launches from './zh-CN/launches.json'
 import type promises from './zh-CN/promises.json'
 import type requirements from './zh-CN/requirements.json'
@@ -41,6 +43,8 @@ export type Catalogue = typeof duplicates &
   typeof playbooks &
   typeof settings &
   typeof map &
+  typeof handover &
+  typeof kickoff &
   typeof launches &
   typeof promises &
   typeof requirements &

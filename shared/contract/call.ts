@@ -15,6 +15,8 @@ export const areas = [
   'visits',
   'notes',
   'promises',
+  'handOver',
+  'kickOff',
   'requirements',
   'value',
   'risks',

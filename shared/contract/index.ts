@@ -6,6 +6,8 @@ import { calendarCalls } from './calendar.ts'
 import { contractCalls } from './contracts.ts'
 import { coverageCalls } from './coverage.ts'
 import { exchangeCalls } from './exchange.ts'
+import { handOverCalls } from './hand-over.ts'
+import { kickOffCalls } from './kick-off.ts'
 import { playbookCalls } from './playbooks.ts'
 import { promiseCalls, requirementCalls, riskCalls, taskCalls, valueCalls } from './loops.ts'
 import { peopleCalls } from './people.ts'
@@ -30,6 +32,8 @@ export const contract = {
   ...tierCalls,
   ...coverageCalls,
   ...serviceCalls,
+  ...handOverCalls,
+  ...kickOffCalls,
   ...peopleCalls,
   ...peopleMapCalls,
   ...contractCalls,
@@ -75,6 +79,8 @@ export * from './common.ts'
 export * from './contracts.ts'
 export * from './coverage.ts'
 export * from './exchange.ts'
+export * from './hand-over.ts'
+export * from './kick-off.ts'
 export * from './loops.ts'
 export * from './people.ts'
 export * from './plan.ts'

@@ -28,6 +28,8 @@ export const promiseFields = z.object({
   byName: line,
   toPersonId: id.nullable(),
   toName: line.nullable(),
+  /** Where it was said: a meeting, a mail, the tender. */
+  place: line.nullable(),
   madeOn: day,
   dueDay: day.nullable(),
   remark: z.string().max(100_000).nullable(),

@@ -86,6 +86,8 @@ export const playbookCalls = {
       'visits',
       'notes',
       'promises',
+      'handOver',
+      'kickOff',
       'requirements',
       'value',
       'risks',

@@ -241,6 +241,27 @@ describe('migrations', () => {
     database.close()
   })
 
+  test('ACC-7, VAL-3: promises of before the step of the hand-over stay, with nothing said of where', async () => {
+    const database = emptyFile()
+    migrate(
+      database,
+      migrations.filter(({ version }) => version < 120),
+      noBackup,
+    )
+    database.exec(`
+      INSERT INTO account (id, created_at, created_by, name, ka, stage, trial, churned_flag)
+        VALUES ('a', 1, 'u', '智云科技', 0, 'signed', 0, 0);
+      INSERT INTO promise (id, created_at, created_by, account_id, kind, title, by_name, made_on, state)
+        VALUES ('p', 1, 'u', 'a', 'sales', '驻场两周', '周岚', '2026-03-01', 'open');`)
+    expect(migrate(database, migrations, noBackup)).toMatchObject({ ok: true })
+    expect(database.prepare('SELECT title, by_name AS byName, place FROM promise').all()).toEqual([
+      { title: '驻场两周', byName: '周岚', place: null },
+    ])
+    for (const table of ['hand_over', 'hand_over_item', 'kick_off', 'kick_off_participant', 'duty'])
+      expect(database.prepare(`SELECT count(*) AS rows FROM ${table}`).all()).toEqual([{ rows: 0 }])
+    database.close()
+  })
+
   test('SAF-2: a fresh file and an upgraded one have the same schema', async () => {
     const fresh = emptyFile()
     expect(migrate(fresh, withNext, noBackup)).toMatchObject({ ok: true })

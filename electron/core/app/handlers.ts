@@ -7,8 +7,10 @@ import { calendarHandlers } from './calendar.ts'
 import { contractsHandlers } from './contracts.ts'
 import { coverageHandlers } from './coverage.ts'
 import { exportsHandlers } from './exports.ts'
+import { handOverHandlers } from './hand-over.ts'
 import { importsHandlers } from './imports.ts'
 import { Staging } from './imports/staging.ts'
+import { kickOffHandlers } from './kick-off.ts'
 import { notesHandlers } from './notes.ts'
 import { peopleHandlers } from './people.ts'
 import { planHandlers } from './plan.ts'
@@ -55,6 +57,8 @@ export const handlers = (
   ...coverageHandlers,
   ...serviceHandlers,
   ...ticketHandlers,
+  ...handOverHandlers,
+  ...kickOffHandlers,
   ...peopleHandlers,
   ...peopleMapHandlers,
   ...searchHandlers,

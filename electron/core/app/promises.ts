@@ -46,6 +46,7 @@ export const promisesHandlers = {
             byName: promise.byName,
             toPersonId: promise.toPersonId,
             toName: promise.toName,
+            place: promise.place,
             madeOn: promise.madeOn,
             dueDay: promise.dueDay,
             remark: promise.remark,
@@ -102,7 +103,7 @@ export const promisesHandlers = {
       const { remark } = tidied({ remark: input.remark }, ['remark'])
       const changed = write.update('promise', id, { ...changes, remark })
       if (followUp === null) return ok({ actionId: changed ? write.actionId : null, followUpId: null })
-      const { accountId, kind, title, byName, toPersonId, toName } = promise
+      const { accountId, kind, title, byName, toPersonId, toName, place } = promise
       const followUpId = write.insert('promise', {
         accountId,
         kind,
@@ -110,6 +111,7 @@ export const promisesHandlers = {
         byName,
         toPersonId,
         toName,
+        place,
         ...followUp,
         state: 'open',
       })

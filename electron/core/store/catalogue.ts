@@ -356,6 +356,58 @@ export const catalogue = {
     agreed_by: nullable(text),
     remark: nullable(text),
     requirement_id: nullable(text),
+    /** Where it was said: a meeting, a mail, the tender. */
+    place: nullable(text),
+  }),
+  /** ACC-7: that an account was handed over by sales: when, by whom, to whom. */
+  hand_over: table({
+    account_id: text,
+    handed_on: nullable(day),
+    sales_name: nullable(text),
+    csm_name: nullable(text),
+    remark: nullable(text),
+  }),
+  /** ACC-7: a point of the checklist that was touched (`item_key` of a shipped one) or added. */
+  hand_over_item: table({
+    account_id: text,
+    item_key: nullable(text),
+    title: nullable(text),
+    state: text,
+    position: integer,
+    done_by: nullable(text),
+    done_on: nullable(day),
+    remark: nullable(text),
+  }),
+  /** VAL-3: the kick-off, and the customer's agreement to the split of duties. */
+  kick_off: table({
+    account_id: text,
+    planned_on: nullable(day),
+    held_on: nullable(day),
+    place: nullable(text),
+    goals: nullable(text),
+    remark: nullable(text),
+    agreed_on: nullable(day),
+    agreed_by: nullable(text),
+    agreed_by_person_id: nullable(text),
+  }),
+  kick_off_participant: table({
+    account_id: text,
+    side: text,
+    person_id: nullable(text),
+    name: text,
+    role: nullable(text),
+  }),
+  /** VAL-3: who does what until when; `duty_key` of one that was taken over as shipped. */
+  duty: table({
+    account_id: text,
+    duty_key: nullable(text),
+    title: nullable(text),
+    detail: nullable(text),
+    side: text,
+    responsible: nullable(text),
+    person_id: nullable(text),
+    due_day: nullable(day),
+    position: integer,
   }),
   /** REQ-1 … REQ-4, REQ-7. */
   requirement: table({

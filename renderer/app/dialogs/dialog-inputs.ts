@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type {
   evidenceInput,
   exportWhats,
+  promiseKinds,
   todayKinds,
   viewDefinition,
 } from '../../../shared/contract/index.ts'
@@ -93,8 +94,24 @@ export interface DialogInputs {
   /** REQ-7: a day by which a bug is mended. */
   'requirement.promiseFix': { readonly id: string }
   /** Without the account the dialog asks for it. */
-  'promise.edit': EditOrNew<{ readonly accountId?: string; readonly title?: string }>
+  'promise.edit': EditOrNew<{
+    readonly accountId?: string
+    readonly title?: string
+    readonly kind?: (typeof promiseKinds)[number]
+  }>
   'promise.close': { readonly id: string }
+  /** ACC-7: the day of the hand-over and both names. */
+  'handOver.complete': { readonly accountId: string }
+  /** VAL-3: who does what until when. */
+  'duty.edit': { readonly accountId: string; readonly id?: string }
+  /** VAL-3: somebody who is at the kick-off. */
+  'kickOff.participant': {
+    readonly accountId: string
+    readonly side: 'ours' | 'theirs'
+    readonly id?: string
+  }
+  /** VAL-3: the customer's key person agrees to the duties. */
+  'kickOff.agree': { readonly accountId: string }
   'risk.edit': EditOrNew<{ readonly accountId: string; readonly title?: string }>
   'task.edit': EditOrNew<{
     readonly accountId?: string

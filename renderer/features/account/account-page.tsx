@@ -137,6 +137,20 @@ function Account({ account }: { readonly account: AccountDetail }) {
       run: () => void dialogs.open('contract.edit', { accountId: id }),
     }),
     defineCommand({
+      id: 'account.handOver',
+      titleKey: 'handover.command',
+      icon: 'handover',
+      group: 'go',
+      run: () => navigation.go(`/accounts/${id}/handover`),
+    }),
+    defineCommand({
+      id: 'account.kickOff',
+      titleKey: 'kickoff.command',
+      icon: 'people',
+      group: 'go',
+      run: () => navigation.go(`/accounts/${id}/kickoff`),
+    }),
+    defineCommand({
       id: 'account.export',
       titleKey: 'account.command.export',
       icon: 'export',

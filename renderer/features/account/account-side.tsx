@@ -5,7 +5,7 @@ import { TermFacts } from './head/term-fact.tsx'
 import { Due } from '../../app/records/due.tsx'
 import { Loaded } from './parts/loaded.tsx'
 import { Nothing } from './parts/nothing.tsx'
-import { RecordButton } from './parts/record-button.tsx'
+import { RecordButton } from '../../app/records/record-button.tsx'
 import { Attitude, LastMet } from './parts/stance.tsx'
 import type { AccountDetail } from './records.ts'
 

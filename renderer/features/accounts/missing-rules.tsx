@@ -1,6 +1,7 @@
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import type { Stage } from '../../../shared/domain/journey/index.ts'
 import type { StageRule } from '../../../shared/domain/playbooks/index.ts'
+import { Link } from '../../app/index.ts'
 import { ruleWords } from '../../app/records/rule-words.ts'
 import { useT } from '../../i18n/index.ts'
 import { Checkbox } from '../../ui/index.ts'
@@ -14,6 +15,15 @@ interface MissingRulesProps {
   readonly said: ReadonlyMap<string, StageRule>
   /** Null: many at once, where one tick would speak for all. */
   readonly onSay: ((said: ReadonlyMap<string, StageRule>) => void) | null
+  /** The page where a rule is fulfilled is opened. */
+  readonly onLeave: () => void
+}
+
+/** Where of an account a rule is fulfilled. */
+const pages: Readonly<Partial<Record<StageRule['check'], string>>> = {
+  hand_over_done: 'handover',
+  kick_off_held: 'kickoff',
+  duties_agreed: 'kickoff',
 }
 
 const keyOf = (rule: StageRule): string => (rule.check === 'confirmed' ? rule.key : rule.check)
@@ -26,7 +36,7 @@ const withoutTwins = (missing: Unmet['missing'], side: 'exit' | 'entry'): Unmet[
 }
 
 /** ACC-6: what does not hold yet, before anything is moved. */
-export function MissingRules({ to, accounts, said, onSay }: MissingRulesProps) {
+export function MissingRules({ to, accounts, said, onSay, onLeave }: MissingRulesProps) {
   const t = useT()
   const say = (rule: StageRule, isSaid: boolean): void => {
     const next = new Map(said)
@@ -51,6 +61,16 @@ export function MissingRules({ to, accounts, said, onSay }: MissingRulesProps) {
                   </Checkbox>
                 ) : (
                   <span>{ruleWords(rule, t)}</span>
+                )}
+                {pages[rule.check] !== undefined && (
+                  <Link
+                    className="link t12"
+                    to={`/accounts/${id}/${pages[rule.check]}`}
+                    aria-label={t('playbooks.missing.openNamed', { rule: ruleWords(rule, t) })}
+                    onClick={onLeave}
+                  >
+                    {t('playbooks.missing.open')}
+                  </Link>
                 )}
                 <span className="muted t12 nw">
                   {accounts.length > 1

@@ -109,6 +109,7 @@ export function StageDialog({ input, onClose }: DialogProps<'account.moveStage'>
             }))}
             said={said}
             onSay={chosen.length === 1 ? setSaid : null}
+            onLeave={() => onClose(null)}
           />
         )}
         <TextArea

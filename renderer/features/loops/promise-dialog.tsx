@@ -39,9 +39,10 @@ function PromiseForm({
   const isNew = input.id === undefined
   const [draft, setDraft] = useState({
     title: promise?.title ?? ('title' in input ? input.title : undefined) ?? evidence?.quote ?? '',
-    kind: promise?.kind ?? 'csm',
+    kind: promise?.kind ?? ('kind' in input ? input.kind : undefined) ?? 'csm',
     byName: promise?.byName ?? '',
     toName: promise?.toName ?? '',
+    place: promise?.place ?? '',
     madeOn: promise?.madeOn ?? today,
     dueDay: promise?.dueDay ?? null,
     remark: promise?.remark ?? '',
@@ -50,7 +51,12 @@ function PromiseForm({
   const run = async (): Promise<void> => {
     setTried(true)
     if (draft.title.trim() === '' || (isNew && accountId === null)) return
-    const fields = { ...draft, toName: textOrNull(draft.toName), remark: textOrNull(draft.remark) }
+    const fields = {
+      ...draft,
+      toName: textOrNull(draft.toName),
+      place: textOrNull(draft.place),
+      remark: textOrNull(draft.remark),
+    }
     const result =
       promise !== undefined
         ? await save.run('promise.update', { id: promise.id, patch: fields })
@@ -115,6 +121,12 @@ function PromiseForm({
           label={t('loops.promise.to')}
           value={draft.toName}
           onChange={(toName) => set({ toName })}
+        />
+        <TextField
+          label={t('loops.promise.place')}
+          hint={t('loops.promise.placeHint')}
+          value={draft.place}
+          onChange={(place) => set({ place })}
         />
         <DatePickerField
           label={t('loops.promise.madeOn')}

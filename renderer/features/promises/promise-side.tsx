@@ -2,7 +2,7 @@ import { Link, useFrame, useZone } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import { Button, DescriptionList, IconButton, KindChip, SectionHead } from '../../ui/index.ts'
 import type { LedgerRow } from './promise.ts'
-import { Standing } from './standing.tsx'
+import { PromiseStandingMark } from '../../app/records/promise-standing.tsx'
 
 /** The chosen promise: who gave it to whom, in which sentence, and how it ended. */
 export function PromiseSide({ row, onClose }: { readonly row: LedgerRow; readonly onClose: () => void }) {
@@ -23,7 +23,7 @@ export function PromiseSide({ row, onClose }: { readonly row: LedgerRow; readonl
       <div>
         <h2 className="rq-side-t">{row.title}</h2>
         <p className="t13">
-          <Standing row={row} />
+          <PromiseStandingMark promise={row} />
         </p>
       </div>
       <DescriptionList
@@ -38,6 +38,7 @@ export function PromiseSide({ row, onClose }: { readonly row: LedgerRow; readonl
           },
           { term: t('promises.table.by'), value: row.byName || t('promises.unnamed') },
           ...(row.toName === null ? [] : [{ term: t('promises.table.to'), value: row.toName }]),
+          ...(row.place === null ? [] : [{ term: t('promises.table.place'), value: row.place }]),
           { term: t('promises.table.madeOn'), value: format.day(row.madeOn) },
           ...(row.dueDay === null ? [] : [{ term: t('promises.table.due'), value: format.day(row.dueDay) }]),
           ...(row.agreedBy === null ? [] : [{ term: t('promises.table.agreedBy'), value: row.agreedBy }]),

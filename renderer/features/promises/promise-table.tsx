@@ -4,7 +4,7 @@ import { createGridState, Link, useSettings, useToday } from '../../app/index.ts
 import { useT } from '../../i18n/index.ts'
 import { DataGrid, type GridColumn, type MenuEntry } from '../../ui/index.ts'
 import { type LedgerRow, sourceOf } from './promise.ts'
-import { Standing } from './standing.tsx'
+import { PromiseStandingMark } from '../../app/records/promise-standing.tsx'
 
 // Urgency, upwards: what is longest overdue stands first.
 const tableState = createGridState('promises.table', { column: 'standing', direction: 'ascending' })
@@ -64,7 +64,7 @@ function useColumns(): readonly GridColumn<LedgerRow>[] {
         width: 148,
         value: ({ dueDay, closedOn }) => closedOn ?? dueDay ?? '',
         compare: urgency,
-        cell: (row) => <Standing row={row} />,
+        cell: (row) => <PromiseStandingMark promise={row} />,
       },
       {
         id: 'account',

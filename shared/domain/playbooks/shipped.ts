@@ -1,4 +1,5 @@
 import { type Stage, stages } from '../journey/index.ts'
+import { byLanguage } from '../text/index.ts'
 import { type StageCheck, stageChecks, type StageRule } from './checks.ts'
 import { type PlaybookRole, playbookRoles, playbookTaskKinds, type PlaybookVersion } from './playbook.ts'
 import english from './shipped/en.json' with { type: 'json' }
@@ -35,12 +36,13 @@ interface StageStructure {
 
 const structures: Readonly<Record<string, StageStructure>> = structure
 
-/** The words for a language tag: `zh-TW`, `zh-Hant-HK` → traditional; other Chinese → simplified; else English. */
-export function playbookTexts(language: string): PlaybookTexts {
-  const tag = language.toLowerCase()
-  if (!tag.startsWith('zh')) return english
-  return /-(?:hant|tw|hk|mo)\b/.test(tag) ? traditionalChinese : simplifiedChinese
-}
+/** The words for a language tag. */
+export const playbookTexts = (language: string): PlaybookTexts =>
+  byLanguage<PlaybookTexts>(language, {
+    simplified: simplifiedChinese,
+    traditional: traditionalChinese,
+    english,
+  })
 
 /** Data files are checked where they are read: a misspelt name is a bug, and throws. */
 function known<Name extends string>(name: string, names: readonly Name[]): Name {

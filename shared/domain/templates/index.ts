@@ -1,3 +1,4 @@
+import { byLanguage } from '../text/index.ts'
 import { english } from './en.ts'
 import { type NoteTemplateKey, noteTemplateKeys, type TemplateTexts } from './template.ts'
 import { simplifiedChinese } from './zh-cn.ts'
@@ -16,12 +17,12 @@ export interface NoteTemplate {
 
 const withoutStage: ReadonlySet<NoteTemplateKey> = new Set(['kick_off', 'qbr', 'phone_call', 'blank'])
 
-/** The wording for a language tag: `zh-TW`, `zh-Hant-HK` → traditional; other Chinese → simplified; else English. */
-function textsFor(language: string): TemplateTexts {
-  const tag = language.toLowerCase()
-  if (!tag.startsWith('zh')) return english
-  return /-(?:hant|tw|hk|mo)\b/.test(tag) ? traditionalChinese : simplifiedChinese
-}
+const textsFor = (language: string): TemplateTexts =>
+  byLanguage<TemplateTexts>(language, {
+    simplified: simplifiedChinese,
+    traditional: traditionalChinese,
+    english,
+  })
 
 /**
  * The templates in a language. With a stage: that stage's own first, then those that fit any stage, and then the

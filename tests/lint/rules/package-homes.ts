@@ -21,6 +21,7 @@ const homes: Readonly<Record<string, Home>> = {
   zustand: { paths: [/^renderer\/app\/stores\//, tests] },
   kysely: { paths: [core, /^migrations\//, tests] },
   xlsx: { paths: [/^electron\/core\/exchange\//, tests] },
+  docx: { paths: [/^electron\/core\/exchange\//, tests] },
   papaparse: { paths: [/^electron\/core\/exchange\//, tests] },
   'opencc-js': { paths: [core, tests] },
   'pinyin-pro': { paths: [core, tests] },

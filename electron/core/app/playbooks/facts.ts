@@ -1,4 +1,5 @@
 import { stageChecksKept } from '../../../../shared/contract/index.ts'
+import { openPoints } from '../../../../shared/domain/hand-over/index.ts'
 import type { StageFacts } from '../../../../shared/domain/playbooks/index.ts'
 import { isRenewed, renewalStartDay } from '../../../../shared/domain/renewal/index.ts'
 import { accountRevenueOn, defaultRetentionSwitches } from '../../../../shared/domain/revenue/index.ts'
@@ -7,6 +8,7 @@ import type { ReadStore, RecordOf } from '../../store/index.ts'
 import { readLastVisits, visitTookPlace } from '../accounts/last-visits.ts'
 import type { CallContext } from '../context.ts'
 import { readLivingLines } from '../contracts/lines.ts'
+import { readPoints } from '../hand-over/read.ts'
 
 type Times = Pick<CallContext, 'clock' | 'today' | 'dayOf'>
 
@@ -20,6 +22,10 @@ interface Counts {
   readonly intents: number
   readonly agreedOutcomes: number
   readonly trainingsPlanned: number
+  readonly points: number
+  readonly kickOffRecords: number
+  readonly duties: number
+  readonly agreements: number
   readonly trainings: number
   readonly goLives: number
   readonly defined: number
@@ -46,12 +52,20 @@ const countsSql = `
     (SELECT count(*) FROM promise WHERE account_id = this.id AND deleted_at IS NULL AND state = 'open'
       AND due_day < this.today) AS overdue,
     (SELECT count(*) FROM milestone WHERE account_id = this.id AND deleted_at IS NULL AND reached_on IS NOT NULL
-      AND kind = 'kick_off') AS kickOffs,
+      AND kind = 'kick_off')
+      + (SELECT count(*) FROM kick_off WHERE account_id = this.id AND deleted_at IS NULL
+        AND held_on <= this.today) AS kickOffs,
     (SELECT count(*) FROM purchase_intent WHERE account_id = this.id AND deleted_at IS NULL) AS intents,
     (SELECT count(*) FROM outcome WHERE account_id = this.id AND deleted_at IS NULL AND agreed_on IS NOT NULL)
       AS agreedOutcomes,
     (SELECT count(*) FROM training WHERE account_id = this.id AND deleted_at IS NULL
       AND (due_day IS NOT NULL OR held_on IS NOT NULL)) AS trainingsPlanned,
+    (SELECT count(*) FROM hand_over_item WHERE account_id = this.id AND deleted_at IS NULL)
+      + (SELECT count(*) FROM hand_over WHERE account_id = this.id AND deleted_at IS NULL) AS points,
+    (SELECT count(*) FROM kick_off WHERE account_id = this.id AND deleted_at IS NULL) AS kickOffRecords,
+    (SELECT count(*) FROM duty WHERE account_id = this.id AND deleted_at IS NULL) AS duties,
+    (SELECT count(*) FROM kick_off WHERE account_id = this.id AND deleted_at IS NULL AND agreed_on IS NOT NULL
+      AND trim(coalesce(agreed_by, '')) <> '') AS agreements,
     (SELECT count(*) FROM milestone WHERE account_id = this.id AND deleted_at IS NULL AND reached_on IS NOT NULL
       AND kind = 'training')
       + (SELECT count(*) FROM training WHERE account_id = this.id AND deleted_at IS NULL AND held_on IS NOT NULL)
@@ -85,8 +99,8 @@ const saidBefore = (read: ReadStore, accountId: string): string[] =>
     .flatMap(({ checks }) => stageChecksKept.safeParse(checks).data?.confirmed ?? [])
 
 /**
- * ACC-6: what the records say of an account when it is moved. Null: no record can say it yet (the hand-over list,
- * the written duties, use of the seats); the person who moves it may.
+ * ACC-6: what the records say of an account when it is moved. Null: no record can say it (use of the seats; the
+ * hand-over and the written duties while nobody began them); the person who moves it may.
  */
 export function readStageFacts(
   read: ReadStore,
@@ -108,16 +122,17 @@ export function readStageFacts(
     contractActive: lines.some(
       ({ fromDay, toDay }) => fromDay <= today && (toDay === null || toDay >= today),
     ),
-    handOverOpen: null,
+    handOverOpen: counts.points === 0 ? null : openPoints(readPoints(read, id, 'en')),
     purchaseIntent: counts.intents > 0,
     economicBuyerKnown: counts.buyers > 0,
     championKnown: counts.champions > 0,
     undatedPromises: counts.undated,
     overduePromises: counts.overdue,
     kickOffHeld: counts.kickOffs > 0,
-    dutiesAgreed: null,
     outcomesAgreed: counts.agreedOutcomes > 0,
     trainingPlanned: counts.trainingsPlanned > 0,
+    dutiesAgreed:
+      counts.kickOffRecords + counts.duties === 0 ? null : counts.duties > 0 && counts.agreements > 0,
     trainingHeld: counts.trainings > 0,
     goneLive: counts.goLives > 0,
     firstValueDefined: counts.defined > 0,

@@ -172,7 +172,7 @@ function HeadFields({ account }: { readonly account: AccountDetail }) {
 function MoreMenu({ account }: { readonly account: AccountDetail }) {
   const t = useT()
   const frame = useFrame()
-  const { dialogs, commands } = frame
+  const { dialogs, commands, navigation } = frame
   const accountId = account.id
   return (
     <MenuButton
@@ -229,6 +229,19 @@ function MoreMenu({ account }: { readonly account: AccountDetail }) {
           ],
         },
         { type: 'divider', id: 'divider' },
+        {
+          id: 'handOver',
+          icon: 'handover',
+          label: t('account.menu.handOver'),
+          onAction: () => navigation.go(`/accounts/${accountId}/handover`),
+        },
+        {
+          id: 'kickOff',
+          icon: 'people',
+          label: t('account.menu.kickOff'),
+          onAction: () => navigation.go(`/accounts/${accountId}/kickoff`),
+        },
+        { type: 'divider', id: 'divider2' },
         {
           id: 'export',
           icon: 'export',

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../../shared/kernel/index.ts'
 import { useFrame, useToday } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
-import { RecordButton } from '../parts/record-button.tsx'
+import { RecordButton } from '../../../app/records/record-button.tsx'
 import { OutcomeStateMark } from './outcome-figures.tsx'
 import type { TimelineRow } from './timeline-rows.ts'
 

@@ -2,7 +2,7 @@ import { useFrame, useToday } from '../../../app/index.ts'
 import { Due } from '../../../app/records/due.tsx'
 import { useFormat, useT } from '../../../i18n/index.ts'
 import { Button, Icon, SectionHead } from '../../../ui/index.ts'
-import { RecordButton } from '../parts/record-button.tsx'
+import { RecordButton } from '../../../app/records/record-button.tsx'
 import { roleWord } from './role-word.ts'
 import type { Plan } from './plan-record.tsx'
 

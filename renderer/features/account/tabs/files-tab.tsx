@@ -4,7 +4,7 @@ import { useFormat, useT } from '../../../i18n/index.ts'
 import { Button, IconButton, SectionHead, showToast } from '../../../ui/index.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
-import { RecordButton } from '../parts/record-button.tsx'
+import { RecordButton } from '../../../app/records/record-button.tsx'
 import type { Attachment } from '../records.ts'
 
 /** VIS-5: files of the account and of its notes. */

@@ -3,7 +3,7 @@ import { useT } from '../../../i18n/index.ts'
 import { Button, Icon, Seal } from '../../../ui/index.ts'
 import { Due } from '../../../app/records/due.tsx'
 import { Nothing } from '../parts/nothing.tsx'
-import { RecordButton } from '../parts/record-button.tsx'
+import { RecordButton } from '../../../app/records/record-button.tsx'
 import type { FirstValue, ValuePlan } from '../records.ts'
 
 export interface FirstValueBlockProps {

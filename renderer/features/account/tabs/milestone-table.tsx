@@ -6,7 +6,7 @@ import { useT } from '../../../i18n/index.ts'
 import { Button } from '../../../ui/index.ts'
 import { Due } from '../../../app/records/due.tsx'
 import { Nothing } from '../parts/nothing.tsx'
-import { RecordButton } from '../parts/record-button.tsx'
+import { RecordButton } from '../../../app/records/record-button.tsx'
 import type { Milestone, ValuePlan } from '../records.ts'
 
 const sideClass = { us: 'us', customer: 'cu', third_party: 'th' } as const

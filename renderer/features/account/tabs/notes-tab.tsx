@@ -4,7 +4,7 @@ import { Button, SectionHead } from '../../../ui/index.ts'
 import { listLimit } from '../account-reads.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
-import { RecordButton } from '../parts/record-button.tsx'
+import { RecordButton } from '../../../app/records/record-button.tsx'
 
 /** Notes and visits of the account. */
 export function NotesTab({ accountId }: { readonly accountId: string }) {

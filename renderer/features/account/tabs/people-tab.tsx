@@ -3,7 +3,7 @@ import { useT } from '../../../i18n/index.ts'
 import { Button, MenuButton, SectionHead } from '../../../ui/index.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
-import { RecordButton } from '../parts/record-button.tsx'
+import { RecordButton } from '../../../app/records/record-button.tsx'
 import { Attitude, LastMet } from '../parts/stance.tsx'
 import { ThinRelations } from '../../../app/records/thin-relations.tsx'
 

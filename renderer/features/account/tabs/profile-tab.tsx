@@ -6,7 +6,7 @@ import { Button, IconButton, SectionHead, TextField, textToMinor } from '../../.
 import { ruleWords } from '../../../app/records/rule-words.ts'
 import { FieldHistory } from '../../../app/records/field-history.tsx'
 import { InlineChoice } from '../inline/inline-choice.tsx'
-import { InlineDay } from '../inline/inline-day.tsx'
+import { InlineDay } from '../../../app/records/inline-day.tsx'
 import { InlineText } from '../../../app/records/inline-text.tsx'
 import { useAccountChange } from '../inline/use-account-change.ts'
 import type { AccountDetail, CustomField } from '../records.ts'

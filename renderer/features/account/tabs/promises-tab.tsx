@@ -4,7 +4,7 @@ import { Button, KindChip, SectionHead } from '../../../ui/index.ts'
 import { Due } from '../../../app/records/due.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
-import { RecordButton } from '../parts/record-button.tsx'
+import { RecordButton } from '../../../app/records/record-button.tsx'
 import type { PromiseRecord } from '../records.ts'
 
 const stateTone: Readonly<Record<PromiseRecord['state'], string>> = {

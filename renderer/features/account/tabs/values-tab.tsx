@@ -3,7 +3,7 @@ import { useFormat, useT } from '../../../i18n/index.ts'
 import { Button, SectionHead } from '../../../ui/index.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
-import { RecordButton } from '../parts/record-button.tsx'
+import { RecordButton } from '../../../app/records/record-button.tsx'
 import type { ValueEntry } from '../records.ts'
 
 /** VAL-8: what the customer got out of it, in money and in their words. */

@@ -1,7 +1,7 @@
 import { useFrame, useToday, useZone } from '../../../app/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
 import { classNames, Icon } from '../../../ui/index.ts'
-import { RecordButton } from '../parts/record-button.tsx'
+import { RecordButton } from '../../../app/records/record-button.tsx'
 import type { TimelineEntry } from '../records.ts'
 import { entryTarget } from './entry-target.ts'
 import { entryDetail, entryTitle, entryTone, eventWord, kindIcon } from './entry-words.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { Day } from '../../../../shared/kernel/index.ts'
-import { DateField } from '../../../ui/index.ts'
-import { InlineEdit } from '../../../app/records/inline-edit.tsx'
+import type { Day } from '../../../shared/kernel/index.ts'
+import { DateField } from '../../ui/index.ts'
+import { InlineEdit } from './inline-edit.tsx'
 
 export interface InlineDayProps {
   readonly label: string

@@ -1,0 +1,1 @@
+export { kickOff } from './feature.ts'

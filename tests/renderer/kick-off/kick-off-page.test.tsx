@@ -1,0 +1,60 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { languages } from '../../../renderer/i18n/index.ts'
+import { dutyKeys, dutyTexts } from '../../../shared/domain/kick-off/index.ts'
+import { aPerson, anAccount } from '../../support/account-builders.ts'
+import { openTestCore } from '../../support/core.ts'
+import { openScreen } from '../../support/screen.tsx'
+import { axeFindings } from '../ui/harness.tsx'
+
+async function anAccountToStart() {
+  const core = await openTestCore()
+  const id = await anAccount(core, { name: '岚汀重工', signupDay: '2026-11-01' })
+  await aPerson(core, id, { name: '覃若谷', title: '生产副总' })
+  return { core, id, route: `/accounts/${id}/kickoff` }
+}
+
+describe('the kick-off', () => {
+  it('VAL-3 the usual duties are taken, a person is written where it stands, the customer agrees, and it is said', async () => {
+    const { core, id, route } = await anAccountToStart()
+    const { user, container } = await openScreen({ core, route })
+    await screen.findByRole('heading', { name: '启动会与双方分工' })
+    await user.click(screen.getByRole('button', { name: '用上常见分工' }))
+    const first = dutyTexts('zh-CN').their_lead.title
+    await user.click(await screen.findByRole('button', { name: new RegExp(`「${first}」的责任人`) }))
+    await user.type(screen.getByRole('textbox', { name: `「${first}」的责任人` }), '覃若谷{Enter}')
+    await user.click(screen.getByRole('button', { name: '加人：客户方参加人' }))
+    await user.click(await screen.findByRole('menuitem', { name: /覃若谷/ }))
+    expect(await screen.findByRole('button', { name: '去掉「覃若谷」' })).toBeTruthy()
+    const missing = screen.getByRole('region', { name: '还缺什么' })
+    await within(missing).findByText(`${dutyKeys.length - 1} 项分工没有责任人`)
+    await user.click(screen.getByRole('button', { name: '写下客户的确认' }))
+    const dialog = await screen.findByRole('dialog', { name: '客户确认分工' })
+    await user.type(within(dialog).getByRole('combobox'), '覃若谷{Enter}')
+    await user.click(within(dialog).getByRole('button', { name: '写下确认' }))
+    expect(await screen.findByText(/覃若谷 于 .+ 确认/)).toBeTruthy()
+    expect(await core.call('kickOff.get', { accountId: id })).toMatchObject({
+      isAgreed: true,
+      agreedBy: '覃若谷',
+      participants: [{ side: 'theirs', name: '覃若谷', role: '生产副总' }],
+    })
+    expect(await axeFindings(container)).toEqual([])
+  })
+
+  it.each(languages)(
+    'VAL-3 the sheet to print holds every duty in %s, without the inner remark',
+    async (language) => {
+      const { core, id, route } = await anAccountToStart()
+      await core.call('duty.takeUsual', { accountId: id })
+      await core.call('kickOff.update', { accountId: id, patch: { remark: '只给自己看的话' } })
+      const { container, host } = await openScreen({ core, route: `${route}/print`, language })
+      for (const key of dutyKeys) expect(await screen.findByText(dutyTexts(language)[key].title)).toBeTruthy()
+      expect(container.textContent).not.toContain('只给自己看的话')
+      expect(await axeFindings(container)).toEqual([])
+      expect(host.printed).toEqual([])
+      const print = container.querySelector<HTMLElement>('.doc-bar .btn.primary')
+      print?.click()
+      await waitFor(() => expect(host.printed).toHaveLength(1))
+    },
+  )
+})
