@@ -178,7 +178,7 @@ describe('the drawn stakeholder map in Chromium', () => {
       const [role = '', arrange = '', key = '', handle = ''] = words
       await cardOf(page, workspace.filled.boss).getByText(role).waitFor()
       await page.getByRole('button', { name: arrange }).waitFor()
-      await page.getByRole('heading', { name: key }).waitFor()
+      await page.getByRole('region', { name: key, exact: true }).getByText(key, { exact: true }).waitFor()
       expect(await page.locator('.react-flow__handle.superior').first().getAttribute('title')).toBe(handle)
     },
     120_000,

@@ -181,7 +181,7 @@ describe('with a display', () => {
   test('Ctrl+C while Electron is open lets it quit by itself', async () => {
     const electron = aProgram('electron', "trap 'exit 0' INT; while :; do sleep 0.1; done")
     const started = start({ ...display, ELECTRON_OVERRIDE_DIST_PATH: electron.folder })
-    await expect.poll(electron.calls).toContain('--data')
+    await expect.poll(electron.calls, { timeout: 20_000 }).toContain('--data')
     interrupt(started)
     expect(await started.ended).toBe(0)
     expect(started.lines()).toEqual([])
@@ -205,7 +205,7 @@ describe('with a display', () => {
   test('Ctrl+C closes the window too', async () => {
     const browser = aProgram('browser', 'while :; do sleep 0.1; done')
     const started = start({ ...display, BOWTIE_ELECTRON: 'off', BOWTIE_BROWSER: browser.path })
-    await expect.poll(browser.calls).toContain('--app=')
+    await expect.poll(browser.calls, { timeout: 20_000 }).toContain('--app=')
     interrupt(started)
     expect(await started.ended).toBe(0)
   })

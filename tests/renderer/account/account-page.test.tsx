@@ -126,10 +126,10 @@ describe('ACC-1 the account page', () => {
       const id = await anAccount(core)
       const { user, container } = await openScreen({ core, route: `/accounts/${id}`, language })
       const tabs = await screen.findAllByRole('tab')
-      expect(tabs).toHaveLength(12)
+      expect(tabs).toHaveLength(13)
       for (const tab of tabs) {
         await user.click(tab)
-        expect(container.textContent).not.toMatch(/\b(?:account|common|ui|app)\.\w+/)
+        expect(container.textContent).not.toMatch(/\b(?:account|common|ui|app|tiers|plan|service)\.\w+/)
       }
     },
   )
