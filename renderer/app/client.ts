@@ -45,6 +45,8 @@ export interface ClientOptions {
   readonly random: Random
 }
 
+const isRead = (name: CallName): name is ReadName => contract[name].kind === 'read'
+
 export function createClient({ port, clock, random, early }: ClientOptions): AppClient {
   const linkListeners = new Set<(isUp: boolean) => void>()
   const tellLink = (isUp: boolean): void => {
@@ -60,11 +62,15 @@ export function createClient({ port, clock, random, early }: ClientOptions): App
     onReconnect: () => tellLink(true),
   })
   return {
-    // The RPC is generic over any contract; here it is bound to ours, whose names decide the answer's type.
-    async call(name, input) {
-      // Only reads are asked for early.
-      const answer = await early?.take(name as ReadName, input)
-      return (answer ?? (await connection.call(name, input))) as AnswerResult<typeof name>
+    // Posted before it returns: what is typed in the last moment of a page is on its way when the page is gone.
+    call(name, input) {
+      const taken = isRead(name) ? (early?.take(name, input) ?? null) : null
+      const answer =
+        taken === null
+          ? connection.call(name, input)
+          : taken.then((answered) => answered ?? connection.call(name, input))
+      // The RPC is generic over any contract; here it is bound to ours, whose names decide the answer's type.
+      return answer as Promise<AnswerResult<typeof name>>
     },
     on: (name, listener) => connection.on(name, listener),
     onLink(listener) {

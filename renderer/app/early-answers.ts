@@ -35,7 +35,8 @@ export interface EarlyQuestions extends EarlyAnswers {
 
 /**
  * Asks the core before there is a program to ask: the core then works while the page still reads its code, on another
- * core of the machine. Small on purpose, without the contract. What changes before an answer is taken makes it void.
+ * core of the machine. Small on purpose, without the contract. The first change ends it: what was not taken by then is
+ * void, and nothing is asked here again.
  */
 export function createEarlyQuestions(port: Port): EarlyQuestions {
   const answers = new Map<string, Promise<Answer>>()
@@ -47,8 +48,12 @@ export function createEarlyQuestions(port: Port): EarlyQuestions {
     // Reads carry no request id.
     newRequestId: () => '',
   })
-  connection.on('data.changed', () => answers.clear())
-  connection.on('workspace.changed', () => answers.clear())
+  const end = (): void => {
+    answers.clear()
+    connection.close()
+  }
+  connection.on('data.changed', end)
+  connection.on('workspace.changed', end)
   const ask = (name: string, input: unknown): Promise<Answer> => {
     const key = queryKey(name, input)
     const answer = answers.get(key) ?? connection.call(name, input)
@@ -61,13 +66,15 @@ export function createEarlyQuestions(port: Port): EarlyQuestions {
     },
     peek: (...[name, input]) => ask(name, input),
     take(name, input) {
+      // Asked for by every read of the program's life: nothing is left after the first few.
+      if (answers.size === 0) return null
       const key = queryKey(name, input)
       const asked = answers.get(key)
       if (asked === undefined) return null
       return asked.then((answer) => {
         const isValid = answers.get(key) === asked && answer.ok
         answers.delete(key)
-        if (answers.size === 0) connection.close()
+        if (answers.size === 0) end()
         return isValid ? answer : null
       })
     },

@@ -52,7 +52,8 @@ export function lazyComponent<Props extends object>(
     if (failure !== null) throw failure.error
     return component === null ? whileLoading : createElement(component, props)
   }
-  return Object.assign(Lazy, { load: start })
+  // Ahead of need nobody waits for it: the drawing fetches it again, and says what is wrong then.
+  return Object.assign(Lazy, { load: () => start().catch(() => undefined) })
 }
 
 /** A page of a route: an empty one stands in its place meanwhile, so that links to it and the focus have an aim. */

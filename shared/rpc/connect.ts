@@ -3,8 +3,16 @@ import type { Result } from '../kernel/result.ts'
 import { createListeners, type Listeners } from './listeners.ts'
 import { isPlainObject } from './parse-text.ts'
 import type { Port } from './port.ts'
-import { type PackedValue, unpackTables } from './tables.ts'
-import type { AnswerOf, CallMessage, ContractShape, EventsShape, TransportCode, WireError } from './wire.ts'
+import { unpackTables } from './tables.ts'
+import type {
+  AnswerOf,
+  CallMessage,
+  ContractShape,
+  EventsShape,
+  PackedTable,
+  TransportCode,
+  WireError,
+} from './wire.ts'
 
 export interface ConnectOptions<
   Contract extends ContractShape,
@@ -113,9 +121,10 @@ export function connect<
     const waiting = waitingById.get(message['id'])
     if (waiting === undefined) return
     waitingById.delete(message['id'])
-    if (message['ok'] === true)
-      waiting.resolve({ ok: true, value: unpackTables(message as unknown as PackedValue) })
-    else waiting.resolve({ ok: false, error: message['error'] as WireError })
+    if (message['ok'] === true) {
+      const tables = message['tables'] as readonly PackedTable[] | undefined
+      waiting.resolve({ ok: true, value: unpackTables(message['value'], tables) })
+    } else waiting.resolve({ ok: false, error: message['error'] as WireError })
   }
 
   const offText = port.onText(receive)

@@ -58,8 +58,8 @@ export function packTables(value: unknown): PackedValue {
 }
 
 /** The answer as it was packed. `value` is changed in place: it was just read and belongs to nobody yet. */
-export function unpackTables({ value, tables }: PackedValue): unknown {
-  if (tables === undefined || !isPlainObject(value)) return value
+export function unpackTables(value: unknown, tables: readonly PackedTable[] = []): unknown {
+  if (tables.length === 0 || !isPlainObject(value)) return value
   const unpacked = value as Record<string, unknown>
   for (const { field, columns, same } of tables) {
     const rows = unpacked[field] as unknown[]

@@ -4,7 +4,7 @@ import { packTables, unpackTables } from '../../shared/rpc/tables.ts'
 
 const overTheSeam = (value: unknown): unknown => {
   const message = JSON.parse(JSON.stringify(packTables(value))) as ReturnType<typeof packTables>
-  return unpackTables(message)
+  return unpackTables(message.value, message.tables)
 }
 
 const rowsOf = (count: number) =>

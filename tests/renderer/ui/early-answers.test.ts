@@ -56,6 +56,27 @@ it('never gives an answer that a change has overtaken', async () => {
   )
 })
 
+it('has nothing more to answer after the first change, and asks nothing by itself', async () => {
+  const { port, asked } = watched()
+  const early = createEarlyQuestions(port)
+  await early.peek('account.list', {})
+  await core.call('account.create', { name: '蓝汀科技' })
+  expect(early.take('account.list', {})).toBeNull()
+  expect(await early.peek('account.list', {})).toMatchObject({ ok: false, error: { code: 'disconnected' } })
+  expect(asked).toEqual(['account.list'])
+})
+
+it('posts a write before the call returns, and never takes it for an early question', () => {
+  const { port, asked } = watched()
+  const early = createEarlyQuestions(port)
+  early.ask(['account.list', {}])
+  const client = openClient(port, early)
+  void client.call('account.create', { name: '蓝汀科技' })
+  expect(asked).toEqual(['account.list', 'account.create'])
+  void client.call('view.list', { screen: 'accounts' })
+  expect(asked).toEqual(['account.list', 'account.create', 'view.list'])
+})
+
 it('asks again where the early answer was a refusal', async () => {
   const { port, asked } = watched()
   const early = createEarlyQuestions(port)
