@@ -57,7 +57,9 @@ export function Select<Id extends string>({
       <FieldLabel label={label} hideLabel={hideLabel ?? false} isRequired={isRequired ?? false} />
       <Button className={classNames('input pick', error && 'bad')}>
         <SelectValue className="v">
-          {({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}
+          {({ isPlaceholder, selectedText, defaultChildren }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
         </SelectValue>
         <Icon name="down" />
       </Button>

@@ -38,6 +38,11 @@ describe('Select', () => {
     )
   }
 
+  test('says that something is to be chosen while nothing is', () => {
+    show(<Select label="阶段" choices={stages} value={null} onChange={() => {}} placeholder="选一个阶段" />)
+    expect(screen.getByRole('button', { name: /阶段/ }).textContent).toContain('选一个阶段')
+  })
+
   test('opens, moves past what is disabled, chooses, and gives the focus back', async () => {
     const onChange = vi.fn()
     const { user } = show(<Stages onChange={onChange} />)

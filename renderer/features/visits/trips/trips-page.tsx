@@ -68,9 +68,10 @@ export function TripsPage() {
         </EmptyState>
       ) : (
         <>
-          <div className="tr-bar">
+          <div className="trip-bar">
             <Select
               label={t('trips.city')}
+              width={220}
               choices={data.cities.map((each) => ({
                 id: each.city,
                 label: each.city,
@@ -156,10 +157,10 @@ function Trip({ view, city, from, to }: TripProps) {
   const { visits } = view
   const briefQuery = new URLSearchParams({ city, from, to }).toString()
   return (
-    <div className="tr-2">
+    <div className="trip-2">
       <section>
         <SectionHead title={t('trips.accounts', { city })} count={view.accounts.length} />
-        <div className="tr-scroll">
+        <div className="trip-scroll">
           <table className="tbl mini">
             <thead>
               <tr>
@@ -185,14 +186,14 @@ function Trip({ view, city, from, to }: TripProps) {
           </table>
         </div>
       </section>
-      <div className="tr-side">
+      <div className="trip-side">
         <section>
           <SectionHead title={t('trips.plan')} count={stops.length} />
           {stops.length === 0 ? (
             <p className="muted t13">{t('trips.choose')}</p>
           ) : (
             <>
-              <ol className="tr-stops" aria-label={t('trips.plan')}>
+              <ol className="trip-stops" aria-label={t('trips.plan')}>
                 {stops.map(({ accountId, day, minutes }, index) => (
                   <li key={accountId}>
                     <span className="num muted nw">
@@ -266,7 +267,7 @@ function Trip({ view, city, from, to }: TripProps) {
           {visits.length === 0 ? (
             <p className="muted t13">{t('trips.noExisting')}</p>
           ) : (
-            <ul className="tr-stops" aria-label={t('trips.existing')}>
+            <ul className="trip-stops" aria-label={t('trips.existing')}>
               {visits.map((visit) => (
                 <li key={visit.id}>
                   <span className="num muted nw">
