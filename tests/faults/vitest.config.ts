@@ -1,14 +1,17 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/** The fault rows. One file at a time: they fill disks, kill processes and count what the machine survives. */
+/**
+ * The fault rows. Two files at a time: each kills its own processes and fills disks of its own, and nothing in them
+ * is measured against the clock.
+ */
 export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
     name: 'faults',
     include: ['tests/faults/**/*.test.ts'],
     environment: 'node',
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 600_000,
     hookTimeout: 120_000,
     allowOnly: false,

@@ -163,7 +163,10 @@ function spoiled(right: object): fc.Arbitrary<unknown> {
       const last = path.at(-1) ?? key
       if (how === 'drop') Reflect.deleteProperty(holder, last)
       else {
-        Object.defineProperty(holder, how === 'add' ? key : last, {
+        const name = how === 'add' ? key : last
+        // The length of a list takes no other value, and JSON has no names in a list.
+        const isLength = Array.isArray(holder) && name === 'length'
+        Object.defineProperty(holder, isLength ? 'extra' : name, {
           value,
           enumerable: true,
           configurable: true,
@@ -187,9 +190,10 @@ describe('F3: what is no call of ours', () => {
     const calls = names.flatMap((name) =>
       fc
         .sample(spoiled(rightInputs[name]), { numRuns: runs, seed })
-        // Some changes leave a right input right.
-        .filter((input) => !hostCalls[name].input.safeParse(input).success)
-        .map((input) => [name, JSON.stringify(input)] as const),
+        .map((input) => JSON.stringify(input))
+        // Some changes leave a right input right, and some are undone by crossing as JSON: a key that is undefined.
+        .filter((json) => !hostCalls[name].input.safeParse(JSON.parse(json)).success)
+        .map((json) => [name, json] as const),
     )
     const unknown = ['', '__proto__', 'constructor', 'toString', 'files', 'files.pick ', 'shell.openExternal']
     calls.push(...unknown.map((name) => [name as 'title.set', '{}'] as const))

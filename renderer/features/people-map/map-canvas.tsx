@@ -352,6 +352,7 @@ function Canvas({
       else go(nextCard(at, superiors, id, direction))
     } else if (event.key === ']') go(influences.find(({ fromId }) => fromId === id)?.toId)
     else if (event.key === '[') go(influences.find(({ toId }) => toId === id)?.fromId)
+    else if (event.key === 'Escape' && chosen !== null) onChoose(null)
     else if (event.key === 'Home') go(people[0]?.id)
     else if (event.key === 'End') go(people.at(-1)?.id)
     else if (event.key === 'Enter' || event.key === ' ') onOpen(id)
