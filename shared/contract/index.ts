@@ -19,6 +19,7 @@ import { tierCalls } from './tiers.ts'
 import { timelineCalls } from './timeline.ts'
 import { tripCalls } from './trips.ts'
 import { attachmentCalls, noteCalls, visitCalls } from './visits.ts'
+import { wordingCalls } from './wordings.ts'
 import { historyCalls, jobCalls, jobInfo, workspaceCalls, workspaceState } from './workspace.ts'
 
 /** Every call between interface and core. Nothing else crosses the seam. */
@@ -45,6 +46,7 @@ export const contract = {
   ...attachmentCalls,
   ...promiseCalls,
   ...requirementCalls,
+  ...wordingCalls,
   ...valueCalls,
   ...planCalls,
   ...riskCalls,
@@ -93,4 +95,5 @@ export * from './timeline.ts'
 export * from './views.ts'
 export * from './trips.ts'
 export * from './visits.ts'
+export * from './wordings.ts'
 export * from './workspace.ts'

@@ -83,7 +83,7 @@ export { requirementStates } from '../domain/requirement/index.ts'
 export const requirementKinds = ['feature', 'bug'] as const
 export const severities = ['critical', 'major', 'minor'] as const
 export const reactions = ['accepted', 'disappointed', 'escalated', 'none'] as const
-/** Reasons to decline that a customer can accept; wordings are in the catalogues. */
+/** Reasons to decline that a customer can accept; shipped wordings are in the catalogues, own ones in the store. */
 export const declineReasons = [
   'misleading',
   'other_way',
@@ -146,6 +146,8 @@ export const requirement = requirementFields.extend({
   version: z.string().nullable(),
   dueDay: day.nullable(),
   declineReason: z.enum(declineReasons).nullable(),
+  /** The title of the own wording that was taken: the reason as this workspace says it. */
+  declineLabel: z.string().nullable(),
   explanation: z.string().nullable(),
   replyBy: z.string().nullable(),
   replyDue: day.nullable(),
@@ -268,6 +270,7 @@ export const requirementCalls = {
       decline: z
         .object({
           reason: z.enum(declineReasons),
+          label: line.nullable().optional(),
           explanation: z.string().max(100_000),
           replyBy: line,
           replyDue: day.nullable(),

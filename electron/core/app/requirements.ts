@@ -4,6 +4,7 @@ import { requirementJoinHandlers } from './requirements/join.ts'
 import { requirementMoveHandlers } from './requirements/move.ts'
 import { requirementReadHandlers } from './requirements/read.ts'
 import { requirementWriteHandlers } from './requirements/write.ts'
+import { wordingHandlers } from './requirements/wordings.ts'
 
 export const requirementsHandlers = {
   ...requirementReadHandlers,
@@ -12,4 +13,5 @@ export const requirementsHandlers = {
   ...fixDateHandlers,
   ...requirementJoinHandlers,
   ...requirementMoveHandlers,
+  ...wordingHandlers,
 }

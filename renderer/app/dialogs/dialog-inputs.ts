@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type {
+  declineReasons,
   evidenceInput,
   exportWhats,
   promiseKinds,
@@ -85,6 +86,12 @@ export interface DialogInputs {
   }
   /** Asks for what a move needs. */
   'requirement.move': { readonly id: string; readonly to: RequirementState }
+  /** REQ-4: an own wording to decline with. */
+  'declineWording.edit': EditOrNew<{
+    readonly reason: (typeof declineReasons)[number]
+    readonly wording?: string
+    readonly replacesShipped?: boolean
+  }>
   /** Who was told of the outcome, when and how, and what they said. */
   'requirement.tell': { readonly id: string; readonly askIds?: readonly string[] }
   /** Some of the askers want something else. */

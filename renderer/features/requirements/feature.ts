@@ -63,6 +63,13 @@ export const requirements = defineFeature({
       run: ({ navigation }) => navigation.go('/requirements?view=figures'),
     }),
     defineCommand({
+      id: 'requirements.wordings',
+      titleKey: 'requirements.command.wordings',
+      icon: 'quote',
+      group: 'view',
+      run: ({ navigation }) => navigation.go('/requirements?view=wordings'),
+    }),
+    defineCommand({
       id: 'requirements.table',
       titleKey: 'requirements.command.table',
       icon: 'table',
@@ -72,6 +79,7 @@ export const requirements = defineFeature({
   ],
   dialogs: {
     'requirement.move': lazyComponent(async () => (await import('./move-dialog.tsx')).MoveDialog),
+    'declineWording.edit': lazyComponent(async () => (await import('./wording-dialog.tsx')).WordingDialog),
     'requirement.tell': lazyComponent(async () => (await import('./tell-dialog.tsx')).TellDialog),
     'requirement.split': lazyComponent(async () => (await import('./split-dialog.tsx')).SplitDialog),
     'requirement.ask': lazyComponent(async () => (await import('./ask-dialog.tsx')).AskDialog),

@@ -1,16 +1,14 @@
 import { useState } from 'react'
-import { declineReasons } from '../../../shared/contract/index.ts'
 import type { RequirementState } from '../../../shared/domain/requirement/index.ts'
-import { addDays } from '../../../shared/kernel/index.ts'
 import { type DialogProps, useQuery, useToday } from '../../app/index.ts'
 import { MissingRecord } from '../../app/records/missing-record.tsx'
 import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { textOrNull } from '../../app/records/text-or-null.ts'
 import { useRecordSave } from '../../app/records/use-record-save.ts'
 import { useT } from '../../i18n/index.ts'
-import { Button, Callout, DatePickerField, Select, TextArea, TextField } from '../../ui/index.ts'
+import { Callout, DatePickerField, TextArea, TextField } from '../../ui/index.ts'
 import { BackgroundFields, backgroundOf, isBackgroundMissing } from './background-fields.tsx'
-import { RenewalWarning } from './renewal-warning.tsx'
+import { DeclineFields, declineInput, emptyDecline, isDeclineMissing } from './decline-fields.tsx'
 import { pathTo, type Requirement } from './requirement.ts'
 import { emptyVerdict, VerdictFields } from './verdict-fields.tsx'
 
@@ -34,9 +32,6 @@ export function MoveDialog({ input, onClose }: DialogProps<'requirement.move'>) 
   )
 }
 
-/** A customer who is refused hears it within a week, unless somebody says otherwise. */
-const replyWithinDays = 7
-
 /** Only these are reached forwards by this form: told is reached by telling, background by going back. */
 const saveWord = (to: RequirementState, isBack: boolean) =>
   isBack || to === 'told' || to === 'needs_background' ? 'back' : to
@@ -59,10 +54,8 @@ function MoveForm({ input: { id, to }, onClose, requirement, me }: MoveFormProps
   const [reason, setReason] = useState('')
   const [version, setVersion] = useState(requirement.version ?? '')
   const [dueDay, setDueDay] = useState<string | null>(requirement.dueDay)
-  const [declineReason, setDeclineReason] = useState<(typeof declineReasons)[number]>('misleading')
-  const [explanation, setExplanation] = useState('')
-  const [replyBy, setReplyBy] = useState(me)
-  const [replyDue, setReplyDue] = useState<string | null>(() => addDays(today, replyWithinDays))
+  const [decline, setDecline] = useState(() => emptyDecline(today, me))
+  const own = useQuery('declineWording.list', {}).data?.wordings
   const [shippedOn, setShippedOn] = useState<string | null>(today)
   const isReschedule = path?.from === 'scheduled' && to === 'scheduled'
   const isBack = needs.includes('reason') && !isReschedule
@@ -75,17 +68,10 @@ function MoveForm({ input: { id, to }, onClose, requirement, me }: MoveFormProps
     (needs.includes('verdict') &&
       (isBlank(verdict.reason) || isBlank(verdict.reviewer) || verdict.day === null)) ||
     (needs.includes('schedule') && (isBlank(version) || dueDay === null)) ||
-    (needs.includes('explanation') && (isBlank(explanation) || isBlank(replyBy))) ||
+    (needs.includes('explanation') && isDeclineMissing(decline)) ||
     (needs.includes('reason') && isBlank(reason)) ||
     (to === 'shipped' && shippedOn === null)
 
-  /** Words to begin with; what the person wrote stays in front of them. */
-  const takeWording = (): void => {
-    const words = (each: (typeof declineReasons)[number]): string =>
-      t(`requirements.wording.${each}`, { title: requirement.title })
-    const isOwn = !isBlank(explanation) && !declineReasons.some((each) => words(each) === explanation)
-    setExplanation(isOwn ? `${explanation}\n${words(declineReason)}` : words(declineReason))
-  }
   const run = async (): Promise<void> => {
     setTried(true)
     if (isIncomplete) return
@@ -106,9 +92,7 @@ function MoveForm({ input: { id, to }, onClose, requirement, me }: MoveFormProps
         ? { verdict: { ...verdict, day: verdict.day } }
         : {}),
       ...(needs.includes('schedule') && dueDay !== null ? { schedule: { version, dueDay } } : {}),
-      ...(needs.includes('explanation')
-        ? { decline: { reason: declineReason, explanation, replyBy, replyDue } }
-        : {}),
+      ...(needs.includes('explanation') ? { decline: declineInput(decline, own ?? []) } : {}),
       ...(to === 'shipped' && shippedOn !== null ? { shippedOn } : {}),
     })
     if (result?.ok) onClose({ id })
@@ -160,44 +144,7 @@ function MoveForm({ input: { id, to }, onClose, requirement, me }: MoveFormProps
         </div>
       )}
       {needs.includes('explanation') && (
-        <>
-          <Select
-            label={t('requirements.move.declineReason')}
-            choices={declineReasons.map((reasonId) => ({
-              id: reasonId,
-              label: t(`requirements.declineReason.${reasonId}`),
-            }))}
-            value={declineReason}
-            onChange={setDeclineReason}
-          />
-          <Button size="small" icon="quote" className="rq-wording" onPress={takeWording}>
-            {t('requirements.move.takeWording')}
-          </Button>
-          <TextArea
-            label={t('requirements.move.explanation')}
-            hint={t('requirements.move.explanationHint')}
-            isRequired
-            rows={4}
-            value={explanation}
-            onChange={setExplanation}
-            error={needed(isBlank(explanation))}
-          />
-          <div className="form-2">
-            <TextField
-              label={t('requirements.move.replyBy')}
-              isRequired
-              value={replyBy}
-              onChange={setReplyBy}
-              error={needed(isBlank(replyBy))}
-            />
-            <DatePickerField
-              label={t('requirements.move.replyDue')}
-              value={replyDue}
-              onChange={setReplyDue}
-            />
-          </div>
-          <RenewalWarning requirement={requirement} />
-        </>
+        <DeclineFields requirement={requirement} value={decline} onChange={setDecline} isTried={isTried} />
       )}
       {to === 'shipped' && (
         <DatePickerField

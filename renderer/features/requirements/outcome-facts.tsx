@@ -18,7 +18,10 @@ export function OutcomeFacts({ requirement }: { readonly requirement: Requiremen
     [t('requirements.move.shippedOn'), requirement.shippedOn],
     [
       t('requirements.move.declineReason'),
-      requirement.declineReason && t(`requirements.declineReason.${requirement.declineReason}`),
+      requirement.declineReason &&
+        [t(`requirements.declineReason.${requirement.declineReason}`), requirement.declineLabel]
+          .filter((word) => word !== null)
+          .join(' · '),
     ],
     [t('requirements.move.replyBy'), requirement.replyBy],
     [t('requirements.move.replyDue'), requirement.replyDue],

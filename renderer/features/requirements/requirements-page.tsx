@@ -41,6 +41,7 @@ import {
   useFilterMenu,
 } from './use-filter.ts'
 import { useMove, useMoveEntries } from './use-moves.ts'
+import { WordingsView } from './wordings-view.tsx'
 
 const none: readonly Requirement[] = []
 const boardFields: readonly FilterField[] = ['account', 'kind', 'handler']
@@ -161,6 +162,7 @@ export function RequirementsPage() {
     />
   )
   const isFirst = all.length === 0
+  const isRows = view === 'board' || view === 'table'
   const isDone = !isFirst && !filtered && all.every(({ state }) => state === 'told')
   return (
     <>
@@ -173,6 +175,7 @@ export function RequirementsPage() {
               { id: 'board', label: t('requirements.view.board'), icon: 'board' },
               { id: 'table', label: t('requirements.view.table'), icon: 'table' },
               { id: 'figures', label: t('requirements.view.figures'), icon: 'figures' },
+              { id: 'wordings', label: t('requirements.view.wordings'), icon: 'quote' },
             ]}
             value={view}
             onChange={(id) => navigation.setQuery({ view: id })}
@@ -183,7 +186,7 @@ export function RequirementsPage() {
             {t('requirements.command.create')}
           </Button>
         </div>
-        {!isFirst && view !== 'figures' && (
+        {!isFirst && isRows && (
           <div className="bd-tools">
             <SearchField
               label={t('requirements.filter.search')}
@@ -221,7 +224,11 @@ export function RequirementsPage() {
             </Button>
           </div>
         )}
-        {isFirst ? (
+        {view === 'wordings' ? (
+          <Panel name={t('requirements.view.wordings')}>
+            <WordingsView />
+          </Panel>
+        ) : isFirst ? (
           <FirstUse onCreate={() => void create()} />
         ) : view === 'figures' ? (
           <Panel name={t('requirements.view.figures')}>
@@ -276,7 +283,7 @@ export function RequirementsPage() {
           </Panel>
         )}
       </Content>
-      {chosen !== undefined && view !== 'figures' && (
+      {chosen !== undefined && isRows && (
         <PageSide
           id="requirements"
           title={t('requirements.page.side')}
@@ -291,8 +298,9 @@ export function RequirementsPage() {
   )
 }
 
-type View = 'board' | 'table' | 'figures'
-const viewOf = (text: string | undefined): View => (text === 'table' || text === 'figures' ? text : 'board')
+const views = ['board', 'table', 'figures', 'wordings'] as const
+const viewOf = (text: string | undefined): (typeof views)[number] =>
+  views.find((view) => view === text) ?? 'board'
 
 /** Nothing was ever noted: how it begins. */
 function FirstUse({ onCreate }: { readonly onCreate: () => void }) {

@@ -69,6 +69,8 @@ export interface RequirementOutcome {
   readonly version: string | null
   readonly dueDay: Day | null
   readonly declineReason: string | null
+  /** The reason in the workspace's own words, where one of its own was taken. */
+  readonly declineLabel: string | null
   readonly explanation: string | null
   readonly replyBy: string | null
   readonly replyDue: Day | null
@@ -109,6 +111,7 @@ export interface RequirementCommand {
   readonly decline?:
     | {
         readonly reason: string
+        readonly label?: string | null | undefined
         readonly explanation: string
         readonly replyBy: string
         readonly replyDue: Day | null
@@ -192,6 +195,7 @@ export const noOutcome: RequirementOutcome = {
   version: null,
   dueDay: null,
   declineReason: null,
+  declineLabel: null,
   explanation: null,
   replyBy: null,
   replyDue: null,
@@ -217,6 +221,7 @@ function changesOf(command: RequirementCommand, today: Day): Partial<Requirement
         ? {
             ...judged,
             declineReason: decline.reason,
+            declineLabel: isBlank(decline.label) ? null : (decline.label ?? null),
             explanation: decline.explanation,
             replyBy: decline.replyBy,
             replyDue: decline.replyDue,

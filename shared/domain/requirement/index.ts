@@ -50,3 +50,4 @@ export {
   weeklyThroughput,
   type WeekThroughput,
 } from './step-figures.ts'
+export { asWording, filledWording, titleMark } from './wording.ts'

@@ -71,6 +71,8 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
     { route: `/notes/${note.id}`, shows: '.cm-content' },
     { route: '/requirements?view=board', shows: 'h1' },
     { route: '/requirements?view=table', shows: 'h1' },
+    { route: '/requirements?view=figures', shows: '.rqf' },
+    { route: '/requirements?view=wordings', shows: '.rqw' },
     { route: `/requirements/${requirement.id}`, shows: 'h1' },
     { route: '/import', shows: 'h1' },
     { route: '/promises', shows: 'h1' },

@@ -123,6 +123,7 @@ const headers = {
   reviewedOn: ['评审日', '審查日', 'Reviewed on'],
   version: ['排期版本', '排程版本', 'Version'],
   declineReason: ['不做的原因', '不做的原因', 'Why declined'],
+  declineLabel: ['自己的说法', '自己的說法', 'Own wording'],
   explanation: ['给客户的解释', '給客戶的說明', 'Explanation for the customer'],
   replyBy: ['答复人', '回覆人', 'Reply by'],
   replyDue: ['答复期限', '回覆期限', 'Reply due'],

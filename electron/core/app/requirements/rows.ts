@@ -122,6 +122,7 @@ function toRequirement(
     version: record.version,
     dueDay: record.dueDay,
     declineReason: declineReasons.find((reason) => reason === record.declineReason) ?? null,
+    declineLabel: record.declineLabel,
     explanation: record.explanation,
     replyBy: record.replyBy,
     replyDue: record.replyDue,

@@ -32,6 +32,7 @@ const aRequirement = (changes: Partial<RequirementFacts> = {}): RequirementFacts
   version: null,
   dueDay: null,
   declineReason: null,
+  declineLabel: null,
   explanation: null,
   replyBy: null,
   replyDue: null,

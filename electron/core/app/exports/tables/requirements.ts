@@ -24,6 +24,7 @@ export const requirementsTable = sqlTable({
     text('version'),
     day('dueDay'),
     choice('declineReason', 'declineReason'),
+    text('declineLabel'),
     text('explanation'),
     text('replyBy'),
     day('replyDue'),
@@ -42,7 +43,8 @@ export const requirementsTable = sqlTable({
       SELECT DISTINCT a.name FROM requirement_ask k JOIN account a ON a.id = k.account_id
       WHERE k.requirement_id = x.id AND k.deleted_at IS NULL AND a.deleted_at IS NULL ORDER BY a.name)) AS askers,
     x.scenario, x.background, x.reasonable, x.scope, x.verdict_reason AS verdictReason, x.reviewer,
-    x.reviewed_on AS reviewedOn, x.version, x.due_day AS dueDay, x.decline_reason AS declineReason, x.explanation,
+    x.reviewed_on AS reviewedOn, x.version, x.due_day AS dueDay, x.decline_reason AS declineReason,
+    x.decline_label AS declineLabel, x.explanation,
     x.reply_by AS replyBy, x.reply_due AS replyDue, x.shipped_on AS shippedOn, x.effort, x.effect, x.conditions,
     x.steps, x.severity, ${quotesOf('x.id')}, x.created_at AS createdAt, x.created_by AS createdBy`,
   from: 'FROM requirement x WHERE x.deleted_at IS NULL',

@@ -1,0 +1,16 @@
+import { describe, expect, test } from 'vitest'
+import { asWording, filledWording } from '../../../../shared/domain/requirement/index.ts'
+
+describe('REQ-4 wordings that hold for any wish', () => {
+  test('REQ-4 the title of the wish becomes a mark, and the mark the title of another wish', () => {
+    const wording = asWording('「大屏换色」不做，大屏换色要等明年。', '大屏换色')
+    expect(wording).toBe('「{title}」不做，{title}要等明年。')
+    expect(filledWording(wording, '导出 $& 列')).toBe('「导出 $& 列」不做，导出 $& 列要等明年。')
+  })
+
+  test('REQ-4 a text that does not name the wish stays as it is; so it does for a wish without a title', () => {
+    expect(asWording('明年再议。', '大屏换色')).toBe('明年再议。')
+    expect(asWording('明年再议。', ' ')).toBe('明年再议。')
+    expect(filledWording('明年再议。', '大屏换色')).toBe('明年再议。')
+  })
+})
