@@ -106,11 +106,32 @@ async function chunkGroups() {
   ]
 }
 
+/** The start is read while the entry is still on its way: the entry is small, and the start is what a person waits for. */
+const preloadStart: Plugin = {
+  name: 'preload-start',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {}, chunk }) => {
+      const start = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'start')
+      if (start?.type !== 'chunk') throw new Error('the build has no chunk of the start')
+      return [start.fileName, ...start.imports]
+        .filter((file) => file !== chunk?.fileName)
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+          injectTo: 'head' as const,
+        }))
+    },
+  },
+}
+
 export default defineConfig(async ({ command }) => {
   if (command !== 'build') return renderer
   const { rolldownOptions } = renderer.build
   return {
     ...renderer,
+    plugins: [...renderer.plugins, preloadStart],
     build: {
       ...renderer.build,
       rolldownOptions: {

@@ -5,8 +5,10 @@ import type { EarlyCall, EarlyQuestions } from '../app/early-answers.ts'
 const always: readonly EarlyCall[] = [
   ['workspace.status', {}],
   ['settings.get', {}],
-  ['job.list', {}],
 ]
+
+/** Asked in every start too, by the list of jobs, which is no part of a picture. */
+const besides: readonly EarlyCall[] = [['job.list', {}]]
 
 /** What the pages that a start leads to ask first, by their path. */
 const byPath: Readonly<Record<string, readonly EarlyCall[]>> = {
@@ -32,14 +34,27 @@ function keptRoute({ interface: kept }: CallOutput<'settings.get'>): string {
   return typeof route === 'string' ? route : ''
 }
 
-/** Asks what the page at this address will want; an empty address leads where the last session ended, or home. */
-export async function askFirstCalls(early: EarlyQuestions, hash: string): Promise<void> {
-  early.ask(...always)
-  const named = byPath[pathIn(hash)]
-  if (named !== undefined) return early.ask(...named)
-  if (pathIn(hash) !== '/') return
+export interface FirstCalls {
+  /** Of the page that is shown first. */
+  readonly path: string
+  /** What its picture is made of. */
+  readonly calls: readonly EarlyCall[]
+}
+
+/** An empty address leads where the last session ended, or home. */
+async function firstPath(early: EarlyQuestions, hash: string): Promise<string> {
+  const named = pathIn(hash)
+  if (named !== '/') return named
   const settings = await early.peek('settings.get', {})
-  if (!settings.ok) return
-  const path = pathIn(keptRoute(settings.value as CallOutput<'settings.get'>))
-  early.ask(...(byPath[path === '/' ? '/today' : path] ?? []))
+  const kept = settings.ok ? pathIn(keptRoute(settings.value as CallOutput<'settings.get'>)) : '/'
+  return kept === '/' ? '/today' : kept
+}
+
+/** Asks what the page at this address will want, and says what it asked. */
+export async function askFirstCalls(early: EarlyQuestions, hash: string): Promise<FirstCalls> {
+  early.ask(...always, ...besides)
+  const path = await firstPath(early, hash)
+  const calls = byPath[path] ?? []
+  early.ask(...calls)
+  return { path, calls: [...always, ...calls] }
 }

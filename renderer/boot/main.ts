@@ -6,7 +6,7 @@ import { askFirstCalls } from './first-calls.ts'
 // The first thing to happen: the core is asked before the program is read, and works meanwhile.
 const port = choosePort(window)
 const early = createEarlyQuestions(port)
-void askFirstCalls(early, window.location.hash)
+const asked = askFirstCalls(early, window.location.hash)
 
 // Not awaited: the start shares code with this file, and would wait for it to end.
-void import('./start.tsx').then(({ start }) => start(port, early))
+void import('./start.tsx').then(({ start }) => start(port, early, asked))

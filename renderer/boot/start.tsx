@@ -8,7 +8,7 @@ import { FrameContext } from '../app/index.ts'
 import { UiProvider } from '../ui/index.ts'
 import { chooseHost } from './choose-host.ts'
 import { features } from './features.ts'
-import { pathIn } from './first-calls.ts'
+import type { FirstCalls } from './first-calls.ts'
 import { Root } from './root.tsx'
 
 const clock = { now: () => Date.now() }
@@ -17,11 +17,11 @@ const random = {
 }
 
 /** Draws the program over a core that has been asked the first questions. */
-export async function start(port: Port, early: EarlyQuestions): Promise<void> {
+export async function start(port: Port, early: EarlyQuestions, asked: Promise<FirstCalls>): Promise<void> {
+  const { path, calls } = await asked
   // Before anything is drawn, and before the core's long answers are on their way over the same host.
-  const path = pathIn(window.location.hash)
   const page = features.flatMap(({ routes = [] }) => routes).find(({ pattern }) => pattern === path)
-  void page?.component.load?.()
+  const code = page?.component.load?.()
   const host = chooseHost(window, import.meta.env.BOWTIE_VERSION)
   const settings = await early.peek('settings.get', {})
   const appearance = readAppearance(
@@ -40,6 +40,13 @@ export async function start(port: Port, early: EarlyQuestions): Promise<void> {
     appearance,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   })
+  // What has been answered by the first drawing is in it: the first picture is whole, instead of growing answer by
+  // answer. Long answers are not waited for.
+  const status = await frame.queries.fetch('workspace.status', {})
+  if (status.data?.state === 'open') {
+    for (const [name, input] of calls) frame.queries.preload(name, input)
+    await Promise.all([code, frame.queries.fetch('settings.get', {})])
+  }
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no #root')
   createRoot(root).render(

@@ -38,14 +38,27 @@ void i18n.use(initReactI18next).init({
   returnEmptyString: false,
 })
 
+/** Texts without values, by language: a grid asks for the same word in each of its rows. */
+const plainTexts = new Map<string, Map<TranslationKey, string>>()
+
+function plainText(key: TranslationKey, lng: string): string {
+  const texts = plainTexts.get(lng) ?? new Map<TranslationKey, string>()
+  const text = texts.get(key) ?? i18n.t(key, { lng })
+  // A language whose words are still on their way answers in another one for the moment.
+  if (i18n.hasResourceBundle(lng, namespace)) plainTexts.set(lng, texts.set(key, text))
+  return text
+}
+
 const translateIn =
   (lng?: AnyLanguage): Translate =>
   (key, values) =>
-    i18n.t(key, {
-      replace: values ?? {},
-      ...(values?.count === undefined ? {} : { count: values.count }),
-      ...(lng ? { lng } : {}),
-    })
+    values === undefined
+      ? plainText(key, lng ?? i18n.language)
+      : i18n.t(key, {
+          replace: values,
+          ...(values.count === undefined ? {} : { count: values.count }),
+          ...(lng ? { lng } : {}),
+        })
 
 export const t: Translate = translateIn()
 

@@ -77,8 +77,6 @@ export const accountRow = z.object({
   tags: z.array(z.string()),
   /** Custom fields by field id, as stored text. */
   custom: z.record(z.string(), z.string()),
-  /** Folded name, pinyin and initials: what the name filter matches. */
-  nameKeys: z.array(z.string()),
 })
 
 export const customFieldKinds = ['text', 'number', 'date', 'choice', 'money'] as const
@@ -222,6 +220,12 @@ export const accountCalls = {
     ['accounts', 'contracts', 'visits', 'promises', 'requirements', 'value', 'views'],
     nothing,
     z.object({ today: day, rows: z.array(accountRow), customFields: z.array(customField) }),
+  ),
+  /** What a name is found by, for each account: folded name, pinyin, initials. Apart from the grid, which does without. */
+  'account.nameKeys': read(
+    ['accounts'],
+    nothing,
+    z.object({ rows: z.array(z.object({ id, keys: z.array(z.string()) })) }),
   ),
   'account.get': read(
     [

@@ -30,6 +30,20 @@ describe('lists of an answer cross as tables', () => {
     expect(overTheSeam({ rows })).toEqual({ rows })
   })
 
+  it('tells a list or record without entries once, and nobody can change what all rows share', () => {
+    const rows = Array.from({ length: 100 }, (_, id) => ({
+      id,
+      tags: [],
+      custom: {},
+      mixed: id === 7 ? {} : [],
+    }))
+    const packed = packTables({ rows })
+    expect(packed.tables?.[0]?.same).toEqual({ tags: [], custom: {} })
+    const unpacked = overTheSeam({ rows }) as { rows: { tags: string[] }[] }
+    expect(unpacked).toEqual({ rows })
+    expect(() => unpacked.rows[0]?.tags.push('KA')).toThrow(TypeError)
+  })
+
   it('takes NaN and −0 as JSON does', () => {
     const rows = Array.from({ length: 100 }, (_, id) => ({
       id,

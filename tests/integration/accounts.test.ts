@@ -94,7 +94,8 @@ describe('ACC-1 the account', () => {
       goLiveOn: '2026-05-09',
       firstValueOn: '2026-07-12',
     })
-    expect(row.nameKeys).toContain('ltzg')
+    const { rows: names } = await core.call('account.nameKeys', {})
+    expect(names.find((each) => each.id === id)?.keys).toContain('ltzg')
     const { counts, ...detail } = await core.call('account.get', { id })
     expect(detail).toMatchObject(row)
     expect(counts).toMatchObject({

@@ -307,6 +307,18 @@ describe('IOX-2 what is on screen is what is in the file', () => {
     expect(csvRows(text).map(([name]) => name)).toEqual(['客户名称', '安', '陈', '王'])
   })
 
+  test('IOX-2 a view that finds by pinyin or initials exports what the grid shows', async () => {
+    for (const name of ['岚汀重工', '霁程物流']) await anAccount(core, { name })
+    for (const search of ['lanting', 'ltzg']) {
+      const { text } = await exported(core, {
+        what: 'accounts',
+        format: 'csv',
+        view: { ...definition([['name', false]]), search },
+      })
+      expect(csvRows(text).map(([name]) => name)).toEqual(['客户名称', '岚汀重工'])
+    }
+  })
+
   test('ACC-11 fields that the person added stand under their names, with their types', async () => {
     const budget = await core.call('customField.create', {
       name: '预算',

@@ -8,7 +8,7 @@ import { RefusedError } from '../usage.ts'
 export async function listAccounts(session: CoreSession, args: Arguments, output: Output): Promise<void> {
   takeWords(args, 0, 'no further words')
   const { rows } = await session.call('account.list', {})
-  output.result({ accounts: rows.map(({ nameKeys: _, ...row }) => row) }, () =>
+  output.result({ accounts: rows }, () =>
     formatTable([
       ['name', 'code', 'stage', 'city', 'ARR', 'ends'],
       ...rows.map((row) => [
@@ -28,12 +28,17 @@ export async function findAccount(
   session: CoreSession,
   text: string,
 ): Promise<{ readonly id: string; readonly name: string }> {
-  const { rows } = await session.call('account.list', {})
+  const [{ rows }, names] = await Promise.all([
+    session.call('account.list', {}),
+    session.call('account.nameKeys', {}),
+  ])
+  const begun = new Set(
+    names.rows
+      .filter(({ keys }) => keys.some((key) => key.startsWith(text.toLowerCase())))
+      .map(({ id }) => id),
+  )
   const exact = rows.filter((row) => row.id === text || row.code === text || row.name === text)
-  const found =
-    exact.length > 0
-      ? exact
-      : rows.filter((row) => row.nameKeys.some((key) => key.startsWith(text.toLowerCase())))
+  const found = exact.length > 0 ? exact : rows.filter(({ id }) => begun.has(id))
   const [first] = found
   if (first === undefined) throw new RefusedError('not_found', `no account is called ${text}`)
   if (found.length > 1)
@@ -56,10 +61,9 @@ export async function showAccount(session: CoreSession, args: Arguments, output:
     session.call('requirement.list', { accountId: id }),
     session.call('note.list', { accountId: id, limit: 1_000 }),
   ])
-  const { nameKeys: _, ...shown } = account
   output.result(
     {
-      account: shown,
+      account,
       people: people.people,
       contracts: contracts.contracts,
       lines: contracts.lines,

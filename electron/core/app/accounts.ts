@@ -4,6 +4,7 @@ import { apartHandlers } from './accounts/apart.ts'
 import { customFieldHandlers } from './accounts/custom-field-handlers.ts'
 import { readCustomFields } from './accounts/custom-fields.ts'
 import { readAccountDetail } from './accounts/detail.ts'
+import { readNameKeys } from './accounts/name-keys.ts'
 import { readAccountRows } from './accounts/rows.ts'
 import { readGroup } from './accounts/group.ts'
 import { mergeHandlers } from './accounts/merge.ts'
@@ -25,6 +26,8 @@ export const accountsHandlers = {
       rows: readAccountRows(context.store.read, context),
       customFields: readCustomFields(context.store.read),
     }),
+
+  'account.nameKeys': ({ store }) => ok({ rows: readNameKeys(store.read) }),
 
   'account.get': (context, { id }) => {
     const detail = readAccountDetail(context, id)
@@ -69,6 +72,7 @@ export const accountsHandlers = {
   | keyof typeof mergeHandlers
   | keyof typeof apartHandlers
   | 'account.list'
+  | 'account.nameKeys'
   | 'account.get'
   | 'account.group'
   | 'account.timeline'

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import {
   applyView,
   customFieldKey,
+  looksAtNames,
   type ViewContext,
   withoutOne,
 } from '../../../shared/domain/account-view/index.ts'
@@ -11,6 +12,7 @@ import {
   Panel,
   useCommands,
   useFrame,
+  useNameKeys,
   usePreload,
   useQuery,
   useSettings,
@@ -38,6 +40,7 @@ import { usePasteCells } from './paste-cells.ts'
 import { groupMenu, useGrouping } from './use-grouping.ts'
 import { useAccountColumns } from './use-account-columns.tsx'
 import { accountsView, changeView, columnsOf, gridSortOf, layoutOf, sortOf } from './view-state.ts'
+import { useSavedViews } from './use-saved-views.ts'
 import { ViewTabs } from './view-tabs.tsx'
 
 const noRows: readonly AccountRow[] = []
@@ -58,14 +61,26 @@ export function AccountsPage() {
   const customFields = data?.customFields ?? noFields
   const today = data?.today ?? ''
 
+  const views = useSavedViews()
+  const nameKeys = useNameKeys(
+    looksAtNames(definition) || views.some((view) => looksAtNames(view.definition)),
+  )
+
   const context = useMemo(
-    (): ViewContext => ({ today, customFields, compareText: format.collator.compare }),
-    [today, customFields, format],
+    (): ViewContext => ({
+      today,
+      customFields,
+      compareText: format.collator.compare,
+      nameKeysOf: nameKeys.of,
+    }),
+    [today, customFields, format, nameKeys],
   )
   const { search, conditions, sort, groupBy } = definition
+  // A search begins when it can find: nothing is said to be missing before.
+  const searched = nameKeys.isPending ? '' : search
   const shown = useMemo(
-    () => applyView(rows, { search, conditions, sort }, context),
-    [rows, search, conditions, sort, context],
+    () => applyView(rows, { search: searched, conditions, sort }, context),
+    [rows, searched, conditions, sort, context],
   )
   const { grouping, ordered } = useGrouping(shown, groupBy, context, customFields)
   const peek = usePeek(shown, today)
@@ -139,8 +154,8 @@ export function AccountsPage() {
     <>
       <Content isFlush>
         <div className="ac-top">
-          <ViewTabs total={rows.length} rows={rows} context={context}>
-            <div className="ac-tools">
+          <ViewTabs total={rows.length} rows={rows} context={context} views={views}>
+            <div className="ac-tools" onFocus={() => preload('account.nameKeys', {})}>
               <SearchField
                 label={t('accounts.search')}
                 placeholder={t('accounts.searchHint')}

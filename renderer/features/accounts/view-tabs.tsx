@@ -1,29 +1,28 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { filterRows, type ViewContext } from '../../../shared/domain/account-view/index.ts'
-import { useCommands, useFrame, useQuery } from '../../app/index.ts'
+import { useCommands, useFrame } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import { Button, Dialog, MenuButton, Tabs, TextField } from '../../ui/index.ts'
 import type { AccountRow } from './account-words.ts'
+import { type SavedView, viewScreen } from './use-saved-views.ts'
 import { accountsView, emptyView, isSameView } from './view-state.ts'
 
-const screenName = 'accounts'
 const all = 'all'
 
 export interface ViewTabsProps {
   readonly total: number
   readonly rows: readonly AccountRow[]
   readonly context: ViewContext
+  readonly views: readonly SavedView[]
   readonly children: ReactNode
 }
 
 /** Saved views as index tabs, Ctrl+1 … 9; what was changed since is marked and can be kept (ACC-11). */
-export function ViewTabs({ total, rows, context, children }: ViewTabsProps) {
+export function ViewTabs({ total, rows, context, views, children }: ViewTabsProps) {
   const t = useT()
   const format = useFormat()
   const { write } = useFrame()
   const { viewId, definition } = accountsView()
-  const saved = useQuery('view.list', { screen: screenName }).data?.views
-  const views = useMemo(() => saved ?? [], [saved])
   const [isNaming, setNaming] = useState(false)
   const current = views.find(({ id }) => id === viewId)
   const isChanged = !isSameView(definition, current?.definition ?? emptyView)
@@ -52,7 +51,7 @@ export function ViewTabs({ total, rows, context, children }: ViewTabsProps) {
   )
   const save = async (name: string): Promise<void> => {
     setNaming(false)
-    const result = await write('view.save', { screen: screenName, name, definition })
+    const result = await write('view.save', { screen: viewScreen, name, definition })
     if (result.ok) accountsView.setState({ viewId: result.value.id })
   }
   return (
@@ -77,7 +76,7 @@ export function ViewTabs({ total, rows, context, children }: ViewTabsProps) {
                     onPress={() =>
                       void write('view.save', {
                         id: current.id,
-                        screen: screenName,
+                        screen: viewScreen,
                         name: current.name,
                         definition,
                       })

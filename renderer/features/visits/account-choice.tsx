@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useFrame, useQuery } from '../../app/index.ts'
+import { useFrame, useNameKeys, useQuery } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
 import { ComboBox } from '../../ui/index.ts'
 
@@ -15,10 +15,11 @@ export function AccountChoice({ value, onChange, hideLabel, error }: AccountChoi
   const t = useT()
   const { write } = useFrame()
   const { data } = useQuery('account.list', {})
+  const nameKeys = useNameKeys()
   const choices = useMemo(
     () =>
-      (data?.rows ?? []).map(({ id, name, nameKeys }) => ({ id, label: name, keywords: nameKeys.join(' ') })),
-    [data],
+      (data?.rows ?? []).map(({ id, name }) => ({ id, label: name, keywords: nameKeys.of(id).join(' ') })),
+    [data, nameKeys],
   )
   const create = async (name: string): Promise<void> => {
     const result = await write('account.create', { name })

@@ -69,12 +69,16 @@ function equality(field: ViewField, values: readonly string[]): Test {
   }
 }
 
-function containment(field: ViewField, values: readonly string[], isName: boolean): Test | null {
+function containment(
+  field: ViewField,
+  values: readonly string[],
+  nameKeysOf: ViewContext['nameKeysOf'] | null,
+): Test | null {
   const wanted = values.map(foldText).filter((value) => value !== '')
   if (wanted.length === 0) return null
-  if (isName) {
+  if (nameKeysOf !== null) {
     const searches = wanted.map(searchWords)
-    return (row) => searches.some((words) => matchesSearch(row, words))
+    return (row) => searches.some((words) => matchesSearch(row, words, nameKeysOf))
   }
   if (field.kind === 'text') {
     return (row) => {
@@ -136,7 +140,7 @@ export function conditionTest(condition: ViewCondition, context: ViewContext): T
       return (row) => !equal(row)
     }
     case 'contains':
-      return containment(field, values, condition.field === 'name')
+      return containment(field, values, condition.field === 'name' ? context.nameKeysOf : null)
     case 'atLeast':
     case 'atMost':
       return comparison(field, operator, values)

@@ -40,8 +40,6 @@ export interface ViewRow {
   readonly tags: readonly string[]
   /** Custom values by field id, as stored text. */
   readonly custom: Readonly<Record<string, string>>
-  /** Folded name, pinyin, initials. */
-  readonly nameKeys: readonly string[]
 }
 
 export type CustomKind = 'text' | 'number' | 'date' | 'choice' | 'money'
@@ -86,4 +84,6 @@ export interface ViewContext {
   readonly customFields: readonly ViewCustomField[]
   /** Orders text as the person's language does. */
   readonly compareText: (left: string, right: string) => number
+  /** Folded name, pinyin, initials of an account: what a search finds it by besides its name and code. */
+  readonly nameKeysOf: (accountId: string) => readonly string[]
 }

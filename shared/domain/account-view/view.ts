@@ -13,7 +13,9 @@ export function filterRows<Row extends ViewRow>(
 ): Row[] {
   const words = searchWords(filters.search)
   const tests = filters.conditions.flatMap((condition) => conditionTest(condition, context) ?? [])
-  return rows.filter((row) => matchesSearch(row, words) && tests.every((test) => test(row)))
+  return rows.filter(
+    (row) => matchesSearch(row, words, context.nameKeysOf) && tests.every((test) => test(row)),
+  )
 }
 
 /** Filter and sort: what is on screen, and what an export of the view holds (IOX-2). */
@@ -47,7 +49,12 @@ export function withoutOne(rows: readonly ViewRow[], filters: Filters, context: 
   const all = [
     ...(words.length === 0
       ? []
-      : [{ condition: null, test: (row: ViewRow): boolean => matchesSearch(row, words) }]),
+      : [
+          {
+            condition: null,
+            test: (row: ViewRow): boolean => matchesSearch(row, words, context.nameKeysOf),
+          },
+        ]),
     ...tests,
   ]
   let kept = 0

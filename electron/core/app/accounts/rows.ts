@@ -114,19 +114,11 @@ export function readAccountRows(read: ReadStore, times: Times, accountId?: strin
     select<{ id: string; field: string; value: string }>(customSql, 'v.record_id', 'ORDER BY v.id'),
     ({ id }) => id,
   )
-  const keys = keyedById(
-    select<{ id: string; folded: string; pinyin: string; initials: string }>(
-      "SELECT record_id AS id, folded, pinyin, initials FROM name_key WHERE kind = 'account'",
-      'record_id',
-      '',
-    ),
-  )
 
   return accounts.map((account) => {
     const { id } = account
     const revenue = accountRevenueOn(lines.get(id) ?? [], today)
     const promise = promises.get(id)
-    const key = keys.get(id)
     const visit = visited.get(id)
     return {
       id,
@@ -164,7 +156,6 @@ export function readAccountRows(read: ReadStore, times: Times, accountId?: strin
       churnedFlag: account.churned_flag === 1,
       tags: (tags.get(id) ?? []).map(({ tag }) => tag),
       custom: Object.fromEntries((custom.get(id) ?? []).map(({ field, value }) => [field, value])),
-      nameKeys: key === undefined ? [] : [key.folded, key.pinyin, key.initials],
     }
   })
 }

@@ -1,7 +1,13 @@
-import { applyView, groupRows } from '../../../../shared/domain/account-view/index.ts'
+import {
+  applyView,
+  groupRows,
+  looksAtNames,
+  type ViewContext,
+} from '../../../../shared/domain/account-view/index.ts'
 import { zoneOffsetMinutes } from '../../../../shared/kernel/index.ts'
 import type { CallRequest } from '../../../../shared/contract/index.ts'
 import { readCustomFields } from '../accounts/custom-fields.ts'
+import { readNameKeys } from '../accounts/name-keys.ts'
 import { readAccountRows } from '../accounts/rows.ts'
 import type { CallContext, JobControl } from '../context.ts'
 import type { ExportColumn, ExportRow, ExportTable } from '../../exchange/index.ts'
@@ -35,10 +41,12 @@ function shownColumns(columns: readonly TableColumn[], view: View | undefined): 
 export function accountsOfView(context: CallContext, view: View, words: ExportWords): string[] {
   const { read } = context.store
   const collator = new Intl.Collator(words.language)
-  const viewContext = {
+  const keys = new Map(looksAtNames(view) ? readNameKeys(read).map((row) => [row.id, row.keys]) : [])
+  const viewContext: ViewContext = {
     today: context.today(),
     customFields: readCustomFields(read),
     compareText: collator.compare,
+    nameKeysOf: (id) => keys.get(id) ?? [],
   }
   const rows = applyView(readAccountRows(read, context), view, viewContext)
   return groupRows(rows, view.groupBy, viewContext).flatMap((group) => group.rows.map(({ id }) => id))

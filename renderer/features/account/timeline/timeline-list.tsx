@@ -15,7 +15,7 @@ export function TimelineList({ entries }: { readonly entries: readonly TimelineE
   const zone = useZone()
   return (
     <ol className="tl">
-      {entries.map((entry) => {
+      {entries.map((entry, index) => {
         const day = zone.dayOf(entry.at)
         const target = entryTarget(entry, frame)
         const detail = entryDetail(t, format, entry)
@@ -25,7 +25,8 @@ export function TimelineList({ entries }: { readonly entries: readonly TimelineE
           </>
         )
         return (
-          <li key={`${entry.kind} ${entry.id} ${entry.event} ${entry.at}`}>
+          // One action can change a thing twice at the same moment.
+          <li key={`${entry.kind} ${entry.id} ${entry.event} ${entry.at} ${index}`}>
             <time dateTime={day} className="num" title={format.day(day)}>
               {format.shortDay(day, today)}
             </time>

@@ -1,6 +1,13 @@
 import { useState } from 'react'
 import type { CallFailure, CallName, CallOutput } from '../../../../shared/contract/index.ts'
-import { type DialogProps, FailureNote, useFrame, useQuery, useZone } from '../../../app/index.ts'
+import {
+  type DialogProps,
+  FailureNote,
+  useFrame,
+  useNameKeys,
+  useQuery,
+  useZone,
+} from '../../../app/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
 import { Button, ComboBox, Dialog, SectionHead } from '../../../ui/index.ts'
 
@@ -105,7 +112,8 @@ function PlanTable({ plan, accountOf, onAccount }: PlanTableProps) {
   const format = useFormat()
   const zone = useZone()
   const rows = useQuery('account.list', {}).data?.rows ?? []
-  const choices = rows.map(({ id, name, nameKeys }) => ({ id, label: name, keywords: nameKeys.join(' ') }))
+  const nameKeys = useNameKeys()
+  const choices = rows.map(({ id, name }) => ({ id, label: name, keywords: nameKeys.of(id).join(' ') }))
   const time = (at: number): string => format.time(at, zone.offsetMinutes(at))
   return (
     <div className="cal-plan">

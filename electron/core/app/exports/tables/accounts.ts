@@ -117,7 +117,7 @@ export const accountsTable: TableSource = {
     return readAccountRows(read, reading, accountId)
       .filter(({ id }) => wanted.has(id))
       .map((row): StoredRow => {
-        const { custom, nameKeys: _nameKeys, tags, ka, openEnded, churnedFlag, arrMinor, ...grid } = row
+        const { custom, tags, ka, openEnded, churnedFlag, arrMinor, ...grid } = row
         const added: [string, string | number | null][] = fields.flatMap((field) => {
           const value = custom[field.id] ?? null
           const isNumber = field.kind === 'number' || field.kind === 'money'
