@@ -35,6 +35,10 @@ export type {
   DialogResult,
   SentenceSource,
 } from './dialogs/dialog-inputs.ts'
+export { FilterBar, type FilterBarProps } from './filter/filter-bar.tsx'
+export { FilteredEmpty } from './filter/filtered-empty.tsx'
+export { choiceField, defineListFilter, type FilterField, type ListFilter } from './filter/list-filter.ts'
+export { type FilteredList, useListFilter } from './filter/use-list-filter.ts'
 export { actionWords } from './history/action-words.ts'
 export { redo, undo } from './history/undo.ts'
 export { type JobInfo, jobResult } from './jobs/job-center.ts'

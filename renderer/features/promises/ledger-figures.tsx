@@ -2,7 +2,7 @@ import { countStandings, type PromiseStanding } from '../../../shared/domain/pro
 import { useToday } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import type { LedgerRow } from './promise.ts'
-import { clearFilter, promiseFilter } from './use-filter.ts'
+import { promiseFilter } from './promise-filter.ts'
 
 const figures: readonly {
   readonly id: 'overdue' | 'open' | 'kept' | 'broken'
@@ -36,10 +36,7 @@ export function LedgerFigures({ rows }: { readonly rows: readonly LedgerRow[] })
                 type="button"
                 className={`pl-fig ${id === 'overdue' && count > 0 ? 'dan' : ''}`}
                 aria-label={t('promises.figure.show', { name: t(`promises.figure.${id}`), shown: text })}
-                onClick={() => {
-                  clearFilter()
-                  promiseFilter.setState({ standing: [...standings] })
-                }}
+                onClick={() => promiseFilter.show('standing', standings)}
               >
                 {text}
               </button>

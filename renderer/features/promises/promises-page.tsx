@@ -1,40 +1,26 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { byUrgency } from '../../../shared/domain/promise/index.ts'
 import {
   Content,
   FailureNote,
+  FilterBar,
+  FilteredEmpty,
   PageSide,
   Panel,
   useCommands,
   useFrame,
+  useListFilter,
   usePlaceState,
   useQuery,
   useToday,
 } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
-import {
-  announce,
-  Button,
-  EmptyState,
-  FilterChip,
-  MenuButton,
-  type MenuEntry,
-  SearchField,
-} from '../../ui/index.ts'
+import { Button, EmptyState, type MenuEntry } from '../../ui/index.ts'
 import { LedgerFigures } from './ledger-figures.tsx'
 import { type LedgerRow, sourceOf } from './promise.ts'
 import { PromiseSide } from './promise-side.tsx'
 import { PromiseTable } from './promise-table.tsx'
-import {
-  applyFilter,
-  clearFilter,
-  filterFields,
-  filterWord,
-  isFiltered,
-  promiseFilter,
-  toggleFilter,
-  useFilterMenu,
-} from './use-filter.ts'
+import { promiseFilter } from './promise-filter.ts'
 
 const none: readonly LedgerRow[] = []
 const isIdOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string'
@@ -46,18 +32,12 @@ export function PromisesPage() {
   const { navigation, dialogs, commands, write } = frame
   const today = useToday()
   const { data, error, refetch } = useQuery('promise.list', {})
-  const filter = promiseFilter()
   const [chosenId, setChosenId] = usePlaceState<string | null>('promises.chosen', null, isIdOrNull)
   const search = useRef<HTMLInputElement>(null)
   const all = useMemo(() => (data?.promises ?? none).toSorted(byUrgency(today)), [data, today])
-  const shown = useMemo(() => applyFilter(all, filter, today), [all, filter, today])
-  const menu = useFilterMenu(all, filter, today)
-  const filtered = isFiltered(filter)
+  const list = useListFilter(promiseFilter, all)
+  const { shown } = list
   const chosen = shown.find(({ id }) => id === chosenId)
-
-  useEffect(() => {
-    if (filtered) announce(t('promises.filter.count', { shown: shown.length, all: all.length }))
-  }, [filtered, shown.length, all.length, t])
 
   const create = async (): Promise<void> => {
     const made = await dialogs.open('promise.edit', {})
@@ -174,42 +154,16 @@ export function PromisesPage() {
           </EmptyState>
         ) : (
           <>
-            <div className="bd-tools">
-              <SearchField
-                label={t('promises.filter.search')}
-                placeholder={t('promises.filter.hint')}
-                value={filter.search}
-                onSearch={(text) => promiseFilter.setState({ search: text.slice(0, 200) })}
-                inputRef={search}
-              />
-              {filterFields.flatMap((field) =>
-                filter[field].map((value) => (
-                  <FilterChip
-                    key={`${field} ${value}`}
-                    name={t(`promises.filter.${field}`)}
-                    value={filterWord(t, all, field, value)}
-                    onRemove={() => toggleFilter(field, value)}
-                  />
-                )),
-              )}
-              <MenuButton size="small" label={t('promises.filter.add')} icon="filter" entries={menu}>
-                {t('promises.filter.add')}
-              </MenuButton>
-              {filtered && (
-                <Button size="small" kind="quiet" icon="close" onPress={clearFilter}>
-                  {t('promises.filter.clear')}
-                </Button>
-              )}
-              <span className="sp" />
-              {filtered && (
-                <span className="t12 muted num">
-                  {t('promises.filter.count', { shown: shown.length, all: all.length })}
-                </span>
-              )}
+            <FilterBar
+              list={list}
+              label={t('promises.filter.search')}
+              hint={t('promises.filter.hint')}
+              searchRef={search}
+            >
               <Button size="small" icon="export" onPress={exportRows}>
                 {t('promises.export', { count: shown.length })}
               </Button>
-            </div>
+            </FilterBar>
             <Panel name={t('promises.title')}>
               <PromiseTable
                 promises={shown}
@@ -219,17 +173,7 @@ export function PromisesPage() {
                   if (id === chosenId) commands.run('view.sidePanel', frame)
                 }}
                 menuOf={menuOf}
-                empty={
-                  <EmptyState
-                    kind="filtered"
-                    title={t('promises.empty.filtered')}
-                    actions={
-                      <Button kind="primary" onPress={clearFilter}>
-                        {t('promises.filter.clear')}
-                      </Button>
-                    }
-                  />
-                }
+                empty={<FilteredEmpty title={t('promises.empty.filtered')} onClear={promiseFilter.clear} />}
               />
             </Panel>
           </>

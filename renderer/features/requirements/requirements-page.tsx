@@ -1,50 +1,32 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useRef } from 'react'
 import {
   Content,
   FailureNote,
+  FilterBar,
+  FilteredEmpty,
   PageSide,
   Panel,
   useCommands,
   useFrame,
+  useListFilter,
   usePlace,
   usePlaceState,
   usePreload,
   useQuery,
 } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
-import {
-  announce,
-  Button,
-  EmptyState,
-  FilterChip,
-  Kbd,
-  MenuButton,
-  type MenuEntry,
-  SearchField,
-  SegmentedControl,
-} from '../../ui/index.ts'
+import { Button, EmptyState, Kbd, type MenuEntry, SegmentedControl } from '../../ui/index.ts'
 import { Board } from './board.tsx'
 import { FiguresView } from './figures-view.tsx'
 import { LoopFigures } from './loop-figures.tsx'
 import type { Requirement } from './requirement.ts'
 import { RequirementSide } from './requirement-side.tsx'
 import { RequirementTable } from './requirement-table.tsx'
-import {
-  applyFilter,
-  clearFilter,
-  type FilterField,
-  filterFields,
-  filterWord,
-  isFiltered,
-  requirementFilter,
-  toggleFilter,
-  useFilterMenu,
-} from './use-filter.ts'
+import { boardFields, requirementFilter } from './requirement-filter.ts'
 import { useMove, useMoveEntries } from './use-moves.ts'
 import { WordingsView } from './wordings-view.tsx'
 
 const none: readonly Requirement[] = []
-const boardFields: readonly FilterField[] = ['account', 'kind', 'handler']
 const isIdOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string'
 
 /** REQ-8: the same requirements as a board of their states or as a table. */
@@ -56,23 +38,14 @@ export function RequirementsPage() {
   const { query } = usePlace()
   const view = viewOf(query['view'])
   const { data, error, refetch } = useQuery('requirement.list', {})
-  const whole = requirementFilter()
-  // The columns are the states: a filter by state belongs to the table.
-  const filter = useMemo(() => (view === 'board' ? { ...whole, state: [] } : whole), [view, whole])
-  const fields = view === 'board' ? boardFields : filterFields
   const [chosenId, setChosenId] = usePlaceState<string | null>('requirements.chosen', null, isIdOrNull)
   const search = useRef<HTMLInputElement>(null)
   const all = data?.requirements ?? none
-  const shown = useMemo(() => applyFilter(all, filter), [all, filter])
-  const menu = useFilterMenu(t, all, filter, fields)
+  const list = useListFilter(requirementFilter, all, view === 'board' ? boardFields : undefined)
+  const { shown, isFiltered } = list
   const move = useMove()
   const moveEntries = useMoveEntries()
-  const filtered = isFiltered(filter)
   const chosen = shown.find(({ id }) => id === chosenId)
-
-  useEffect(() => {
-    if (filtered) announce(t('requirements.filter.count', { shown: shown.length, all: all.length }))
-  }, [filtered, shown.length, all.length, t])
 
   const open = (id: string): void => navigation.go(`/requirements/${id}`)
   const choose = (id: string): void => {
@@ -151,19 +124,11 @@ export function RequirementsPage() {
   if (data === undefined) return <Content>{null}</Content>
 
   const emptyFiltered = (
-    <EmptyState
-      kind="filtered"
-      title={t('requirements.empty.filtered')}
-      actions={
-        <Button kind="primary" onPress={clearFilter}>
-          {t('requirements.filter.clear')}
-        </Button>
-      }
-    />
+    <FilteredEmpty title={t('requirements.empty.filtered')} onClear={requirementFilter.clear} />
   )
   const isFirst = all.length === 0
   const isRows = view === 'board' || view === 'table'
-  const isDone = !isFirst && !filtered && all.every(({ state }) => state === 'told')
+  const isDone = !isFirst && !isFiltered && all.every(({ state }) => state === 'told')
   return (
     <>
       <Content isFlush className="bd">
@@ -187,42 +152,16 @@ export function RequirementsPage() {
           </Button>
         </div>
         {!isFirst && isRows && (
-          <div className="bd-tools">
-            <SearchField
-              label={t('requirements.filter.search')}
-              placeholder={t('requirements.filter.hint')}
-              value={filter.search}
-              onSearch={(text) => requirementFilter.setState({ search: text.slice(0, 200) })}
-              inputRef={search}
-            />
-            {fields.flatMap((field) =>
-              filter[field].map((value) => (
-                <FilterChip
-                  key={`${field} ${value}`}
-                  name={t(`requirements.filter.${field}`)}
-                  value={filterWord(t, all, field, value)}
-                  onRemove={() => toggleFilter(field, value)}
-                />
-              )),
-            )}
-            <MenuButton size="small" label={t('requirements.filter.add')} icon="filter" entries={menu}>
-              {t('requirements.filter.add')}
-            </MenuButton>
-            {filtered && (
-              <Button size="small" kind="quiet" icon="close" onPress={clearFilter}>
-                {t('requirements.filter.clear')}
-              </Button>
-            )}
-            <span className="sp" />
-            {filtered && (
-              <span className="t12 muted num">
-                {t('requirements.filter.count', { shown: shown.length, all: all.length })}
-              </span>
-            )}
+          <FilterBar
+            list={list}
+            label={t('requirements.filter.search')}
+            hint={t('requirements.filter.hint')}
+            searchRef={search}
+          >
             <Button size="small" icon="export" onPress={exportRows}>
               {t('requirements.table.export', { count: shown.length })}
             </Button>
-          </div>
+          </FilterBar>
         )}
         {view === 'wordings' ? (
           <Panel name={t('requirements.view.wordings')}>
@@ -244,7 +183,7 @@ export function RequirementsPage() {
               empty={emptyFiltered}
             />
           </Panel>
-        ) : filtered && shown.length === 0 ? (
+        ) : isFiltered && shown.length === 0 ? (
           emptyFiltered
         ) : (
           <Panel name={t('requirements.view.board')}>

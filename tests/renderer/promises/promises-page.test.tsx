@@ -67,6 +67,7 @@ describe('REQ-11 the promise ledger', () => {
     for (const [field, value, found] of [
       ['客户', '岚汀重工', '签约时答应驻场 3 天'],
       ['谁承诺的', '栾一舟', '报表导出修复'],
+      ['对谁承诺的', '覃若谷', '签约时答应驻场 3 天'],
       ['类别', '修复日期', '报表导出修复'],
     ] as const) {
       await user.click(screen.getByRole('button', { name: '加筛选' }))
@@ -82,6 +83,39 @@ describe('REQ-11 the promise ledger', () => {
     await waitFor(() => expect(titles()).toEqual(['签约时答应驻场 3 天']))
     await user.click(screen.getByRole('button', { name: '导出 1 条' }))
     expect(await screen.findByRole('dialog')).toBeTruthy()
+  })
+
+  test('REQ-11 whom it was made to: one name at two customers is two people, and somebody may not be named', async () => {
+    const { core, second } = await aLedger()
+    await core.call('promise.create', { accountId: second, title: '补一次培训', toName: '覃若谷' })
+    const { user } = await openScreen({ core, route: '/promises' })
+    await screen.findByText('补一次培训')
+    await user.click(screen.getByRole('button', { name: '加筛选' }))
+    await user.click(within(await screen.findByRole('menu')).getByRole('menuitem', { name: '对谁承诺的' }))
+    const people = await screen.findByRole('menu', { name: '对谁承诺的' })
+    const names = within(people)
+      .getAllByRole('menuitem')
+      .map(({ textContent }) => textContent)
+    expect(names.toSorted()).toEqual(['没写是谁2', '覃若谷 · 岚汀重工1', '覃若谷 · 青屿医械1'])
+    await user.click(within(people).getByRole('menuitem', { name: /青屿医械/ }))
+    await waitFor(() => expect(titles()).toEqual(['补一次培训']))
+    // A second person adds up; another field narrows.
+    await user.keyboard('{Escape}{Escape}')
+    expect(await screen.findByText('1 / 4 条')).toBeTruthy()
+    expect(await axeFindings()).toEqual([])
+    await user.click(screen.getByRole('button', { name: /去掉「对谁承诺的 覃若谷/ }))
+    await waitFor(() => expect(titles().length).toBe(4))
+  })
+
+  test('REQ-11 a filter that an earlier version kept still holds', async () => {
+    const { core } = await aLedger()
+    const state = { search: '', standing: ['kept'], account: [], by: [], kind: [] }
+    await core.call('settings.set', { interface: { 'promises.filter': { version: 1, state } } })
+    const { user } = await openScreen({ core, route: '/promises' })
+    await screen.findByRole('grid', { name: '承诺表' })
+    await waitFor(() => expect(titles()).toEqual(['给推广方案']))
+    await user.click(screen.getByRole('button', { name: '清除筛选' }))
+    await waitFor(() => expect(titles().length).toBe(3))
   })
 
   test('REQ-11 a new day needs who agreed for the customer; the old day stays in the ledger, undo takes it back', async () => {

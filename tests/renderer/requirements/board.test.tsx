@@ -234,6 +234,32 @@ describe('REQ-8 the table and what is filtered', () => {
     expect(await screen.findByRole('dialog')).toBeTruthy()
   })
 
+  test('REQ-8 the table is narrowed by state; the board, whose columns are the states, lets that filter rest', async () => {
+    const { core } = await aBoard()
+    const { user } = await openScreen({ core, route: '/requirements?view=table' })
+    const grid = await screen.findByRole('grid', { name: '需求表' })
+    await user.click(screen.getByRole('button', { name: '加筛选' }))
+    await user.click(within(await screen.findByRole('menu')).getByRole('menuitem', { name: '状态' }))
+    const states = await screen.findByRole('menu', { name: '状态' })
+    // In the order of the flow.
+    expect(
+      within(states)
+        .getAllByRole('menuitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['待补背景1', '评审中1', '已排期1', '已发布，待告知1', '不做，待答复1'])
+    await user.click(within(states).getByRole('menuitem', { name: /已排期/ }))
+    await waitFor(() => expect(within(grid).getAllByRole('row').length).toBe(2))
+    await user.keyboard('{Escape}{Escape}')
+    await user.click(screen.getByRole('radio', { name: '看板' }))
+    expect(await card('批次冻结')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '清除筛选' })).toBeNull()
+    await user.click(screen.getByRole('radio', { name: '表格' }))
+    await user.click(await screen.findByRole('button', { name: '去掉「状态 已排期」' }))
+    await waitFor(() =>
+      expect(within(screen.getByRole('grid', { name: '需求表' })).getAllByRole('row').length).toBe(6),
+    )
+  })
+
   test('REQ-7 REQ-10 ranked by effect for effort, then by the money at stake; a bug says how bad it is', async () => {
     const core = await openTestCore()
     const rich = await aPayingAccount(core, '岚汀重工')
