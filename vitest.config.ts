@@ -38,11 +38,10 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      // The browser runs alone, after the rest: what it measures must not depend on a busy machine.
+      // The browser runs after the rest, two files at a time: much of a story is waiting for pictures.
       node('e2e', ['tests/e2e/**/*.test.ts'], {
         testTimeout: 300_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
         sequence: { groupOrder: 1 },
       }),
     ],

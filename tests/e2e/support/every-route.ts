@@ -50,6 +50,7 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
       route: `/accounts/${account.id}?tab=${tab}`,
       shows: `[role="tab"][data-tab="${tab}"][aria-selected="true"]`,
     })),
+    { route: `/accounts/${account.id}?tab=timeline&known=${accounts.today}`, shows: '.known-b, .known-f' },
     { route: `/accounts/${account.id}/plan`, shows: '.gt-bar, .em' },
     ...planned.map(({ id }) => ({ route: `/accounts/${id}/plan`, shows: '.gt-bar' })),
     ...planned.map(({ id }) => ({ route: `/accounts/${id}?tab=plan`, shows: '.pl-row' })),
@@ -60,7 +61,7 @@ export async function everyPlace(core: TestCore): Promise<readonly Place[]> {
     { route: `/accounts/${account.id}/kickoff/print`, shows: '.doc' },
     { route: '/visits', shows: '.note-row' },
     { route: '/trips', shows: 'h1' },
-    { route: `/trips?city=${encodeURIComponent(visit.city ?? account.city ?? '')}`, shows: '.tr-2' },
+    { route: `/trips?city=${encodeURIComponent(visit.city ?? account.city ?? '')}`, shows: '.trip-2' },
     {
       route: `/trips/brief?city=${encodeURIComponent(visit.city ?? '')}&from=2020-01-01&to=2040-01-01`,
       shows: '.br',
