@@ -405,6 +405,7 @@ export const valueEntry = valueEntryFields.extend({
   id,
   accountId: id,
   personName: z.string().nullable(),
+  outcomeTitle: z.string().nullable(),
   evidence: z.array(evidence),
 })
 

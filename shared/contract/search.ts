@@ -13,6 +13,9 @@ export const searchKinds = [
   'task',
   'value',
   'visit',
+  'intent',
+  'outcome',
+  'training',
 ] as const
 
 export const searchHit = z.object({

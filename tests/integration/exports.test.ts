@@ -109,8 +109,36 @@ async function fullAccount(name: string): Promise<string> {
     })
     write.insert('first_value', { accountId, statement: '准交率 95%', target: '95' })
     write.insert('milestone', { accountId, kind: 'go_live', title: '上线', position: 0 })
+    const intentId = write.insert('purchase_intent', {
+      accountId,
+      kind: 'cost',
+      statement: '旺季不再靠外协',
+      personId,
+      position: 0,
+    })
+    const outcomeId = write.insert('outcome', {
+      accountId,
+      intentId,
+      title: '外协费降三成',
+      measure: '外协费',
+      baseline: 130.5,
+      target: 90,
+      dueDay: '2026-12-31',
+      agreedPersonId: personId,
+      position: 0,
+    })
+    const trainingId = write.insert('training', {
+      accountId,
+      intentId,
+      role: 'economic_buyer',
+      title: '看结果',
+      heldOn: '2026-10-12',
+      position: 0,
+    })
+    write.insert('training_attendee', { trainingId, personId })
     write.insert('value_entry', {
       accountId,
+      outcomeId,
       result: '外协费少付',
       amountMinor: 40_000_000,
       currency: 'CNY',
@@ -204,6 +232,26 @@ describe('IOX-2 every table in every format', () => {
     expect(happened).toBeInstanceOf(Date)
     // Wall clock of the workspace's zone, as on screen.
     expect((happened as Date).getTime()).toBe(core.clock.now() - 3_600_000 + 8 * 3_600_000)
+  })
+
+  test('IOX-2 ACC-8 VAL-7 why they bought, what has to come of it and the training, each with what it belongs to', async () => {
+    await fullAccount('岚汀重工')
+    const records = async (what: 'intents' | 'outcomes' | 'trainings' | 'values') =>
+      JSON.parse((await exported(core, { what, format: 'json' })).text).records
+    expect(await records('intents')).toMatchObject([
+      { statement: '旺季不再靠外协', kind: 'cost', personName: '覃若谷', accountName: '岚汀重工' },
+    ])
+    expect(await records('outcomes')).toMatchObject([
+      { title: '外协费降三成', intent: '旺季不再靠外协', baseline: 130.5, target: 90, agreedWith: '覃若谷' },
+    ])
+    expect(await records('trainings')).toMatchObject([
+      { title: '看结果', role: 'economic_buyer', heldOn: '2026-10-12', attendees: '覃若谷' },
+    ])
+    expect(await records('values')).toMatchObject([{ result: '外协费少付', outcome: '外协费降三成' }])
+    const { bytes } = await exported(core, { what: 'outcomes', format: 'xlsx', language: 'en' })
+    const sheet = await firstSheet(bytes)
+    const at = cellsOf(sheet, 1).indexOf('Target')
+    expect(sheet.getRow(2).getCell(at + 1).value).toBe(90)
   })
 
   test('IOX-2 words are in the language asked for; JSON keeps codes and stable keys', async () => {

@@ -31,6 +31,49 @@ describe('VIS-8 full text', () => {
     expect(await found('工产')).toEqual([])
   })
 
+  test('VIS-8 ACC-8 VAL-7 why they bought, required outcomes and trainings are found by two characters, and leave with undo', async () => {
+    const accountId = await anAccount(core, { name: '岚汀重工' })
+    const intent = await core.call('intent.create', { accountId, statement: '旺季不再靠外协' })
+    const outcome = await core.call('outcome.create', { accountId, title: '准交率九五', measure: '延误天数' })
+    const { ids } = await core.call('training.create', {
+      accountId,
+      trainings: [{ role: 'user', title: '报表怎么读', trainer: '骆一苇' }],
+    })
+    for (const [words, kind, id] of [
+      ['外协', 'intent', intent.id],
+      ['准交', 'outcome', outcome.id],
+      ['延误', 'outcome', outcome.id],
+      ['怎么', 'training', ids[0]],
+      ['骆一', 'training', ids[0]],
+    ] as const) {
+      const { hits, total } = await core.call('search.find', { text: words, kinds: [kind], limit: 5 })
+      expect(hits, words).toMatchObject([{ kind, id, accountId, accountName: '岚汀重工' }])
+      expect(total).toBe(1)
+    }
+    await core.call('history.undo', {})
+    expect(await found('怎么')).toEqual([])
+    await core.call('outcome.remove', { id: outcome.id })
+    expect(await found('准交')).toEqual([])
+  })
+
+  test('VIS-8 what an earlier version did not search is found once this one has opened the workspace', async () => {
+    const accountId = await anAccount(core, { name: '岚汀重工' })
+    await core.call('intent.create', { accountId, statement: '旺季不再靠外协' })
+    await core.call('outcome.create', { accountId, title: '外协费降三成' })
+    core.store.local((write) => {
+      for (const { id } of write.rows<{ id: number }>("SELECT id FROM search_doc WHERE kind = 'outcome'")) {
+        write.run({ sql: 'DELETE FROM search_text WHERE rowid = ?', parameters: [id] })
+        write.run({ sql: 'DELETE FROM search_doc WHERE id = ?', parameters: [id] })
+      }
+    })
+    expect((await core.call('search.find', { text: '外协', limit: 5 })).hits.map(({ kind }) => kind)).toEqual(
+      ['intent'],
+    )
+    await core.restart()
+    const { hits } = await core.call('search.find', { text: '外协', limit: 5 })
+    expect(hits.map(({ kind }) => kind).toSorted()).toEqual(['intent', 'outcome'])
+  })
+
   test('VIS-8 scripts mixed, simplified and traditional, full and half width, upper and lower case', async () => {
     const mixed = await aText('把 ERP 的接口v2.1升级到７.４版，客户數據都在')
     for (const words of [

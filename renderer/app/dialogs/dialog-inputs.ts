@@ -78,7 +78,12 @@ export interface DialogInputs {
   'training.edit': EditOrNew<{ readonly accountId: string }>
   /** VAL-4: a plan to begin with. */
   'plan.template': { readonly accountId: string }
-  'valueEntry.edit': EditOrNew<{ readonly accountId: string; readonly result?: string }>
+  'valueEntry.edit': EditOrNew<{
+    readonly accountId: string
+    readonly result?: string
+    /** The outcome it proves. */
+    readonly outcomeId?: string
+  }>
   'requirement.create': {
     readonly accountId?: string
     readonly title?: string

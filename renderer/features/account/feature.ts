@@ -6,6 +6,15 @@ const tabOf =
   ({ accountId }: { readonly accountId: string | null }): string | null =>
     accountId === null ? null : `/accounts/${accountId}?tab=${tab}`
 
+/** The line of the plan itself. */
+const planLine = ({
+  id,
+  accountId,
+}: {
+  readonly id: string
+  readonly accountId: string | null
+}): string | null => (accountId === null ? null : `/accounts/${accountId}?tab=plan&at=${id}`)
+
 /** The account page, and the dialogs of what belongs to an account. */
 export const account = defineFeature({
   id: 'account',
@@ -43,6 +52,9 @@ export const account = defineFeature({
     { kind: 'risk', icon: 'risk', labelKey: 'app.record.risk', route: tabOf('risks') },
     { kind: 'task', icon: 'task', labelKey: 'app.record.task', route: tabOf('risks') },
     { kind: 'value', icon: 'value', labelKey: 'app.record.value', route: tabOf('values') },
+    { kind: 'intent', icon: 'quote', labelKey: 'app.record.intent', route: planLine },
+    { kind: 'outcome', icon: 'scale', labelKey: 'app.record.outcome', route: planLine },
+    { kind: 'training', icon: 'flag', labelKey: 'app.record.training', route: planLine },
     { kind: 'attachment', icon: 'clip', labelKey: 'app.record.attachment', route: tabOf('files') },
     { kind: 'visit', icon: 'calendar', labelKey: 'app.record.visit', route: tabOf('notes') },
   ],

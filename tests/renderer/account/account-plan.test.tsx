@@ -57,6 +57,45 @@ describe('ACC-8, VAL-4 the plan on the account page', () => {
     expect(await planOf(core, accountId)).toMatchObject({ intents: [{ statement: '月底对账要三个人三天' }] })
   })
 
+  test('VAL-8 an entry of the value ledger is written from the outcome it proves, shown there, and its own keys do not touch the outcome', async () => {
+    const { user, core, accountId, outcome } = await onTab()
+    await user.click(await screen.findByRole('button', { name: '「误差一个点」的操作' }))
+    await user.click(await screen.findByRole('menuitem', { name: /记一笔价值/ }))
+    const form = within(await screen.findByRole('dialog', { name: '价值' }))
+    expect(form.getByRole('button', { name: /证明哪项预期成果/ }).textContent).toContain('误差一个点')
+    expect(await axeFindings()).toEqual([])
+    await user.type(form.getByRole('textbox', { name: /结果/ }), '盘点少两天')
+    await user.type(form.getByRole('textbox', { name: '金额' }), '12万{Enter}')
+    const values = await screen.findByRole('list', { name: '证明「误差一个点」的价值' })
+    expect(values.textContent).toContain('盘点少两天')
+    expect(values.textContent).toContain('12')
+    expect((await planOf(core, accountId)).outcomes[0]?.entries).toMatchObject([
+      { result: '盘点少两天', amountMinor: 12_000_000 },
+    ])
+    // Delete on a value is not Delete on the outcome above it.
+    within(values).getByRole('button', { name: '盘点少两天' }).focus()
+    await user.keyboard('{Delete}')
+    expect((await planOf(core, accountId)).outcomes.map(({ id }) => id)).toEqual([outcome.id])
+    await user.keyboard('{Enter}')
+    const again = within(await screen.findByRole('dialog', { name: '价值' }))
+    await user.click(again.getByRole('button', { name: /证明哪项预期成果/ }))
+    await user.click(await screen.findByRole('option', { name: '不对应预期成果' }))
+    await user.click(again.getByRole('button', { name: '保存价值' }))
+    await waitFor(() => expect(screen.queryByRole('list', { name: '证明「误差一个点」的价值' })).toBeNull())
+    expect((await core.call('value.plan', { accountId })).entries).toMatchObject([{ outcomeId: null }])
+  })
+
+  test('VAL-8 the ledger names the outcome that an entry proves, and leads to its line of the plan', async () => {
+    const core = await openTestCore()
+    const { accountId, outcome } = await aPlan(core)
+    await core.call('valueEntry.create', { accountId, result: '盘点少两天', outcomeId: outcome.id })
+    const { user } = await openScreen({ core, route: `/accounts/${accountId}?tab=values` })
+    await user.click(await screen.findByRole('link', { name: '证明「误差一个点」' }))
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('误差一个点'))
+    await core.call('outcome.remove', { id: outcome.id })
+    expect((await core.call('value.plan', { accountId })).entries).toMatchObject([{ outcomeTitle: null }])
+  })
+
   test('ACC-8 an outcome has its numbers, and its progress follows from them', async () => {
     const core = await openTestCore()
     const accountId = await anAccount(core)

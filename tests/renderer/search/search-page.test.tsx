@@ -42,6 +42,28 @@ describe('VIS-8 the search page', () => {
     expect(await screen.findByText('1 处')).toBeTruthy()
   })
 
+  test('VIS-8 ACC-8 VAL-7 why they bought, an outcome, a training: two characters find them, the hit opens their line', async () => {
+    const core = await filled()
+    const accountId = await anAccount(core, { name: '青屿医械' })
+    await core.call('intent.create', { accountId, statement: '月底对账要三个人' })
+    await core.call('outcome.create', { accountId, title: '对账一天做完' })
+    await core.call('training.create', { accountId, trainings: [{ role: 'user', title: '教会对账' }] })
+    const { user, frame } = await openScreen({ core, route: '/search?q=对账' })
+    for (const [kind, title] of [
+      ['购买初衷', '月底对账要三个人'],
+      ['预期成果', '对账一天做完'],
+      ['培训', '教会对账'],
+    ] as const) {
+      await user.click(await screen.findByRole('radio', { name: kind }))
+      await waitFor(() => expect(screen.getAllByRole('listitem').length).toBe(1))
+      await user.click(screen.getByRole('link', { name: new RegExp(title) }))
+      await waitFor(() => expect(document.activeElement?.textContent).toBe(title))
+      expect(frame.navigation.place().path).toBe(`/accounts/${accountId}`)
+      frame.navigation.go('/search?q=对账')
+      await screen.findByRole('searchbox', { name: '全文搜索' })
+    }
+  })
+
   test('PPL-5 VIS-8 names by pinyin and initials', async () => {
     const { user } = await openScreen({ core: await filled(), route: '/search' })
     const field = await screen.findByRole('searchbox', { name: '全文搜索' })

@@ -107,4 +107,22 @@ export const documentSources: Readonly<Record<SearchTable, DocumentSource>> = {
     title: 't.title',
     body: joined('purpose', 'agenda', 'place'),
   }),
+  purchase_intent: source('intent', 'purchase_intent', {
+    account: 't.account_id',
+    at: 't.created_at',
+    title: 't.statement',
+    body: `''`,
+  }),
+  outcome: source('outcome', 'outcome', {
+    account: 't.account_id',
+    at: 't.created_at',
+    title: 't.title',
+    body: joined('measure', 'unit'),
+  }),
+  training: source('training', 'training', {
+    account: 't.account_id',
+    at: 't.created_at',
+    title: 't.title',
+    body: joined('trainer', 'remark'),
+  }),
 }

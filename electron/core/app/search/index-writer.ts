@@ -15,6 +15,9 @@ export const searchTables = [
   'task',
   'value_entry',
   'visit',
+  'purchase_intent',
+  'outcome',
+  'training',
 ] as const
 export type SearchTable = (typeof searchTables)[number]
 
@@ -78,5 +81,24 @@ export function indexChanges(write: LocalStore, changes: readonly Change[]): voi
   }
 }
 
+/**
+ * Tables that an earlier version did not search: their rows go into the index once. A table of which anything is
+ * indexed is up to date, as the index follows every change.
+ */
+function indexNewTables(write: LocalStore): void {
+  for (const table of searchTables) {
+    const { kind, select } = documentSources[table]
+    const [isNew] = write.rows<{ id: string }>(
+      `SELECT t.id FROM "${table}" t WHERE t.deleted_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM search_doc WHERE kind = ?) LIMIT 1`,
+      kind,
+    )
+    if (isNew !== undefined) for (const row of write.rows<DocumentRow>(select)) add(write, kind, row)
+  }
+}
+
 /** Keeps the index from now on. */
-export const keepIndex = (store: Store): (() => void) => store.onChanged(indexChanges)
+export function keepIndex(store: Store): () => void {
+  store.local(indexNewTables)
+  return store.onChanged(indexChanges)
+}

@@ -64,6 +64,7 @@ export function readEntries(read: ReadStore, accountId: string): Plan['entries']
     personName: entry.personId === null ? null : (read.record('person', entry.personId)?.name ?? null),
     day: entry.day,
     outcomeId: entry.outcomeId,
+    outcomeTitle: entry.outcomeId === null ? null : (read.record('outcome', entry.outcomeId)?.title ?? null),
     evidence: [...(evidence.get(entry.id) ?? [])],
   }))
 }

@@ -34,6 +34,7 @@ function ValueForm({ accountId, entry, input, onClose }: ValueFormProps) {
   const today = useToday()
   const settings = useSettings()
   const save = useRecordSave()
+  const outcomes = useQuery('plan.get', { accountId }).data?.outcomes ?? []
   const people = useQuery('person.list', { accountId }).data?.people ?? []
   const evidence = 'evidence' in input ? input.evidence : undefined
   const [isTried, setTried] = useState(false)
@@ -45,6 +46,7 @@ function ValueForm({ accountId, entry, input, onClose }: ValueFormProps) {
     quote: entry?.quote ?? evidence?.quote ?? '',
     personId: entry?.personId ?? null,
     day: entry?.day ?? today,
+    outcomeId: entry?.outcomeId ?? ('outcomeId' in input ? input.outcomeId : undefined) ?? null,
   })
   const set = (patch: Partial<typeof draft>): void => setDraft((now) => ({ ...now, ...patch }))
   const run = async (): Promise<void> => {
@@ -111,6 +113,17 @@ function ValueForm({ accountId, entry, input, onClose }: ValueFormProps) {
           onChange={(id) => set({ personId: id === '' ? null : id })}
         />
       </div>
+      {outcomes.length > 0 && (
+        <Select
+          label={t('account.value.outcome')}
+          choices={[
+            { id: '', label: t('account.value.noOutcome') },
+            ...outcomes.map(({ id, title }) => ({ id, label: title })),
+          ]}
+          value={draft.outcomeId ?? ''}
+          onChange={(id) => set({ outcomeId: id === '' ? null : id })}
+        />
+      )}
       <TextField
         label={t('account.value.source')}
         value={draft.source}

@@ -26,6 +26,8 @@ export function PlanChain({ accountId, plan }: { readonly accountId: string; rea
     const { target } = event
     if (!(target instanceof HTMLElement) || !target.classList.contains('rec')) return
     const id = target.closest<HTMLElement>('[data-plan-row]')?.dataset['planRow']
+    // What stands below a line, such as its values, has keys of its own.
+    if (id === undefined || target !== buttonOf(id)) return
     const lines = rows.filter(({ record }) => record !== null)
     const at = lines.findIndex((row) => row.id === id)
     const row = lines[at]

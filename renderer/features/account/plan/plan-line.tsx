@@ -5,6 +5,7 @@ import { useFormat, useT } from '../../../i18n/index.ts'
 import { Checkbox, Icon, type IconName, IconButton, MenuButton } from '../../../ui/index.ts'
 import { RecordButton } from '../../../app/records/record-button.tsx'
 import { OutcomeFigures, OutcomeStateMark } from './outcome-figures.tsx'
+import { OutcomeValues } from './outcome-values.tsx'
 import type { PlanRow } from './plan-rows.ts'
 import type { PlanActions } from './use-plan-actions.ts'
 
@@ -103,6 +104,7 @@ function LineFacts({ row }: { readonly row: PlanRow }) {
             <span className="mark">{evidence[0].quote}</span>
           </p>
         )}
+        {entries.length > 0 && <OutcomeValues title={row.record.title} entries={entries} />}
       </>
     )
   }

@@ -48,7 +48,7 @@ function TrainingTable({ plan }: { readonly plan: Plan }) {
       </thead>
       <tbody>
         {plan.trainings.map(({ id, title, role, attendees, heldOn, dueDay }) => (
-          <tr key={id}>
+          <tr key={id} data-plan-row={id}>
             <td>
               <RecordButton onPress={() => void dialogs.open('training.edit', { id })}>{title}</RecordButton>
             </td>

@@ -83,6 +83,16 @@ export function usePlanActions(accountId: string): PlanActions {
                 onAction: () => actions.addBelow(row),
               },
             ]),
+        ...(row.level === 'outcome'
+          ? [
+              {
+                id: 'value',
+                icon: 'value' as const,
+                label: t('plan.menu.addValue'),
+                onAction: () => void dialogs.open('valueEntry.edit', { accountId, outcomeId: row.id }),
+              },
+            ]
+          : []),
         ...(at > 0
           ? [
               {

@@ -1,4 +1,6 @@
-import { Link, useFrame, useQuery } from '../../../app/index.ts'
+import { useEffect } from 'react'
+import type { CallOutput } from '../../../../shared/contract/index.ts'
+import { Link, useFrame, usePlace, useQuery } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
 import { Button, SectionHead } from '../../../ui/index.ts'
 import { Loaded } from '../parts/loaded.tsx'
@@ -34,25 +36,51 @@ export function PlanTab({ accountId }: { readonly accountId: string }) {
             <FirstValueBlock accountId={accountId} plan={data} />
           </section>
           <Loaded query={plan}>
-            {(whole) => (
-              <>
-                <section>
-                  <PlanHead accountId={accountId} plan={whole} />
-                  <Waiting waiting={data.waiting} />
-                  {isEmpty(whole) ? (
-                    <EmptyPlan accountId={accountId} />
-                  ) : (
-                    <PlanChain accountId={accountId} plan={whole} />
-                  )}
-                </section>
-                <TrainingSection accountId={accountId} plan={whole} />
-              </>
-            )}
+            {(whole) => <WholePlan accountId={accountId} plan={whole} waiting={data.waiting} />}
           </Loaded>
         </div>
       )}
     </Loaded>
   )
+}
+
+interface WholePlanProps {
+  readonly accountId: string
+  readonly plan: Plan
+  readonly waiting: CallOutput<'value.plan'>['waiting']
+}
+
+function WholePlan({ accountId, plan, waiting }: WholePlanProps) {
+  useAskedRow()
+  return (
+    <>
+      <section>
+        <PlanHead accountId={accountId} plan={plan} />
+        <Waiting waiting={waiting} />
+        {isEmpty(plan) ? (
+          <EmptyPlan accountId={accountId} />
+        ) : (
+          <PlanChain accountId={accountId} plan={plan} />
+        )}
+      </section>
+      <TrainingSection accountId={accountId} plan={plan} />
+    </>
+  )
+}
+
+/** `?at=` of the address: that line comes into view and takes the focus, once per visit. */
+function useAskedRow(): void {
+  const asked = usePlace().query['at']
+  useEffect(() => {
+    if (asked === undefined) return
+    const row = document.querySelector(`[data-plan-row="${CSS.escape(asked)}"]`)
+    const page = row?.closest('.c3-scroll')
+    if (row === null || page == null) return
+    // Only the tab scrolls: `scrollIntoView` would move the head of the account along.
+    page.scrollTop +=
+      row.getBoundingClientRect().top - page.getBoundingClientRect().top - page.clientHeight / 3
+    row.querySelector<HTMLElement>('.rec')?.focus({ preventScroll: true })
+  }, [asked])
 }
 
 const isEmpty = ({ intents, outcomes, milestones }: Plan): boolean =>

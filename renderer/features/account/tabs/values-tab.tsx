@@ -1,4 +1,4 @@
-import { useFrame, useQuery } from '../../../app/index.ts'
+import { Link, useFrame, useQuery } from '../../../app/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
 import { Button, SectionHead } from '../../../ui/index.ts'
 import { Loaded } from '../parts/loaded.tsx'
@@ -81,6 +81,13 @@ export function ValueTable({ accountId, entries, limit }: ValueTableProps) {
               <RecordButton onPress={() => void dialogs.open('valueEntry.edit', { id: entry.id })}>
                 {entry.result}
               </RecordButton>
+              {entry.outcomeTitle !== null && (
+                <p className="t12">
+                  <Link to={`/accounts/${accountId}?tab=plan&at=${entry.outcomeId}`}>
+                    {t('account.value.proves', { title: entry.outcomeTitle })}
+                  </Link>
+                </p>
+              )}
               {entry.quote !== null && (
                 <p className="t12">
                   <span className="mark">{entry.quote}</span>

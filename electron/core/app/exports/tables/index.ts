@@ -17,6 +17,7 @@ import {
   tasksTable,
   visitsTable,
 } from './notes.ts'
+import { intentsTable, outcomesTable, trainingsTable } from './plan.ts'
 import { peopleTable, personEventsTable } from './people.ts'
 import { requirementAsksTable, requirementMovesTable, requirementsTable } from './requirements.ts'
 import { firstValuesTable, milestonesTable, stagesTable, valuesTable } from './value.ts'
@@ -33,7 +34,10 @@ export const tableSources: Readonly<Record<ExportTableName, TableSource>> = {
   person_events: personEventsTable,
   contracts: contractsTable,
   first_values: firstValuesTable,
+  intents: intentsTable,
+  outcomes: outcomesTable,
   milestones: milestonesTable,
+  trainings: trainingsTable,
   values: valuesTable,
   visits: visitsTable,
   notes: notesTable,

@@ -1,7 +1,8 @@
 import { accountColumns, accountSelect, choice, day, instant, money, text } from './columns.ts'
 import { quotesOf, sqlTable } from './sql-table.ts'
 
-const ofLivingAccount = (table: string): string =>
+/** Records of an account that is not in the bin, nor are they. */
+export const ofLivingAccount = (table: string): string =>
   `FROM "${table}" x JOIN account a ON a.id = x.account_id WHERE x.deleted_at IS NULL AND a.deleted_at IS NULL`
 
 /** VAL-1. */
@@ -40,14 +41,17 @@ export const milestonesTable = sqlTable({
     text('title', 'milestone'),
     ...accountColumns,
     choice('kind', 'milestoneKind'),
+    text('outcome'),
+    day('fromDay'),
     day('dueDay'),
     day('reachedOn'),
     choice('waitingOn', 'waitingOn'),
     day('waitingSince'),
     text('evidence'),
   ],
-  select: `x.title, ${accountSelect}, x.kind, x.due_day AS dueDay, x.reached_on AS reachedOn,
-    x.waiting_on AS waitingOn, x.waiting_since AS waitingSince, ${quotesOf('x.id')}`,
+  select: `x.title, ${accountSelect}, x.kind,
+    (SELECT o.title FROM outcome o WHERE o.id = x.outcome_id AND o.deleted_at IS NULL) AS outcome,
+    x.start_day AS fromDay, x.due_day AS dueDay, x.reached_on AS reachedOn, x.waiting_on AS waitingOn, x.waiting_since AS waitingSince, ${quotesOf('x.id')}`,
   from: ofLivingAccount('milestone'),
   id: 'x.id',
   order: 'a.name, x.position, x.id',
@@ -63,12 +67,14 @@ export const valuesTable = sqlTable({
     money('amount', 'currency'),
     text('currency'),
     day('day'),
+    text('outcome'),
     text('source'),
     text('quote'),
     text('personName'),
     text('evidence'),
   ],
-  select: `x.result, ${accountSelect}, x.amount_minor AS amount, x.currency, x.day, x.source, x.quote,
+  select: `x.result, ${accountSelect}, x.amount_minor AS amount, x.currency, x.day,
+    (SELECT o.title FROM outcome o WHERE o.id = x.outcome_id AND o.deleted_at IS NULL) AS outcome, x.source, x.quote,
     (SELECT p.name FROM person p WHERE p.id = x.person_id AND p.deleted_at IS NULL) AS personName,
     ${quotesOf('x.id')}`,
   from: ofLivingAccount('value_entry'),
