@@ -131,6 +131,28 @@ export const workspaceCalls = {
   ),
 } as const
 
+/** An action may have been anything, also a whole import, whose state is not in a synced table. */
+const takenBack = [
+  'accounts',
+  'playbooks',
+  'tiers',
+  'people',
+  'contracts',
+  'visits',
+  'notes',
+  'promises',
+  'handOver',
+  'kickOff',
+  'requirements',
+  'value',
+  'risks',
+  'tasks',
+  'attachments',
+  'views',
+  'imports',
+  'history',
+] as const
+
 export const historyCalls = {
   'history.actions': read(
     ['history'],
@@ -149,24 +171,7 @@ export const historyCalls = {
   ),
   /** Without an id: the last action that is not undone. */
   'history.undo': write(
-    [
-      ...([
-        'accounts',
-        'playbooks',
-        'people',
-        'contracts',
-        'visits',
-        'notes',
-        'promises',
-        'requirements',
-        'value',
-        'risks',
-        'tasks',
-        'attachments',
-        'views',
-        'history',
-      ] as const),
-    ],
+    takenBack,
     z.object({ actionId: z.int().optional() }),
     z.object({
       actionId: z.int(),
@@ -177,24 +182,7 @@ export const historyCalls = {
     ['nothing_to_undo', 'changed_since'],
   ),
   'history.redo': write(
-    [
-      ...([
-        'accounts',
-        'playbooks',
-        'people',
-        'contracts',
-        'visits',
-        'notes',
-        'promises',
-        'requirements',
-        'value',
-        'risks',
-        'tasks',
-        'attachments',
-        'views',
-        'history',
-      ] as const),
-    ],
+    takenBack,
     nothing,
     z.object({ actionId: z.int(), name: z.string(), label: z.record(z.string(), z.unknown()) }),
     ['nothing_to_redo', 'changed_since'],

@@ -36,9 +36,11 @@ export const historyHandlers = (jobs: Jobs) =>
           .map(({ id, name, label, at, state }) => ({ id, name, label: { ...label }, at, state })),
       }),
 
-    'history.undo': ({ store, user }, { actionId }) => {
+    'history.undo': ({ store, user, touch }, { actionId }) => {
       const outcome = store.undo(actionId, user)
       if (!outcome.ok) return undoRefusal(outcome.error, 'nothing_to_undo')
+      // An import keeps its state beside the synced tables, which other windows hear of by themselves.
+      touch('imports')
       const { actionName, label, conflicts } = outcome.value
       return ok({
         actionId: outcome.value.actionId,
@@ -48,9 +50,10 @@ export const historyHandlers = (jobs: Jobs) =>
       })
     },
 
-    'history.redo': ({ store, user }) => {
+    'history.redo': ({ store, user, touch }) => {
       const outcome = store.redo(user)
       if (!outcome.ok) return undoRefusal(outcome.error, 'nothing_to_redo')
+      touch('imports')
       const { actionId, actionName, label } = outcome.value
       return ok({ actionId, name: actionName, label: { ...label } })
     },

@@ -90,6 +90,26 @@ describe('IOX-1 the import page', () => {
     expect(await accounts(core)).toBe(0)
   })
 
+  test('IOX-1 taken back with Ctrl+Z, the page says so and no longer offers it; done again, it offers it again', async () => {
+    const { user, core } = await openImport([
+      fileOf('客户.csv', '客户编号,客户名称,城市\nA1,安桥,上海\nA2,北辰,杭州\n'),
+    ])
+    await user.click(await screen.findByRole('button', { name: '导入 2 行' }))
+    await screen.findByRole('heading', { name: '已导入 2 行' })
+    await user.keyboard('{Control>}z{/Control}')
+    await screen.findByRole('heading', { name: '这次导入已撤销' })
+    expect(screen.queryByRole('button', { name: '撤销这次导入' })).toBeNull()
+    expect(await accounts(core)).toBe(0)
+    expect(await axeFindings()).toEqual([])
+    await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
+    await screen.findByRole('heading', { name: '已导入 2 行' })
+    expect(await accounts(core)).toBe(2)
+    // Its own button takes it back and gives the page free for the next files.
+    await user.click(screen.getByRole('button', { name: '撤销这次导入' }))
+    expect(await screen.findByRole('button', { name: '选择文件夹' })).toBeTruthy()
+    expect(await accounts(core)).toBe(0)
+  })
+
   test('IOX-1 a date that can be read in two ways is asked for, and nothing can be imported before the answer', async () => {
     const { user, core } = await openImport([
       fileOf('账户.csv', '客户编号,客户名称,签约日\nA1,安桥,03/04/2027\nA2,北辰,05/06/2027\n'),
