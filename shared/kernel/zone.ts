@@ -30,8 +30,14 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
+/** By zone, the offset that was asked for last: a screen asks for that of now in each of its rows. */
+const lastOffsets = new Map<string, { readonly second: number; readonly minutes: number }>()
+
 /** Minutes by which a zone's wall clock is ahead of UTC at an instant (ms UTC). Shanghai: 480. */
 export function zoneOffsetMinutes(instant: number, timeZone: string): number {
+  const second = Math.floor(instant / 1000)
+  const last = lastOffsets.get(timeZone)
+  if (last?.second === second) return last.minutes
   const part: Record<string, number> = {}
   for (const { type, value } of formatOf(timeZone).formatToParts(instant)) part[type] = Number(value)
   const wall = Date.UTC(
@@ -42,7 +48,9 @@ export function zoneOffsetMinutes(instant: number, timeZone: string): number {
     part['minute'] ?? 0,
     part['second'] ?? 0,
   )
-  return Math.round((wall - Math.floor(instant / 1000) * 1000) / 60_000)
+  const minutes = Math.round((wall - second * 1000) / 60_000)
+  lastOffsets.set(timeZone, { second, minutes })
+  return minutes
 }
 
 /** The calendar day of an instant (ms UTC) in a zone. */

@@ -180,6 +180,7 @@ describe('the drawn stakeholder map in Chromium', () => {
       // What the last test chose is still chosen; the key is there when nothing is.
       await cardOf(page, workspace.filled.boss).focus()
       await page.keyboard.press('Escape')
+      await cardOf(page, workspace.filled.boss).hover()
       await page.getByRole('button', { name: arrange }).waitFor()
       await page.getByRole('region', { name: key, exact: true }).getByText(key, { exact: true }).waitFor()
       expect(await page.locator('.react-flow__handle.superior').first().getAttribute('title')).toBe(handle)

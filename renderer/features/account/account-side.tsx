@@ -1,4 +1,4 @@
-import { PageSide, useFrame, useQuery } from '../../app/index.ts'
+import { Link, PageSide, useFrame, useQuery } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button, classNames, KindChip, SectionHead } from '../../ui/index.ts'
 import { TermFacts } from './head/term-fact.tsx'
@@ -7,9 +7,16 @@ import { Loaded } from './parts/loaded.tsx'
 import { Nothing } from './parts/nothing.tsx'
 import { RecordButton } from '../../app/records/record-button.tsx'
 import { Attitude, LastMet } from './parts/stance.tsx'
-import type { AccountDetail } from './records.ts'
+import type { AccountDetail, PromiseRecord } from './records.ts'
 
-const shownPeople = 6
+/** Beside the page stands what comes first; its tab has the rest. */
+const mostShown = 6
+
+/** They come by due day; those without one go last. */
+function openOnes(promises: readonly PromiseRecord[]): readonly PromiseRecord[] {
+  const open = promises.filter(({ state }) => state === 'open')
+  return [...open.filter(({ dueDay }) => dueDay !== null), ...open.filter(({ dueDay }) => dueDay === null)]
+}
 
 /** Beside the page: who, what is owed to them, and the contract. */
 export function AccountSide({ account }: { readonly account: AccountDetail }) {
@@ -41,7 +48,7 @@ export function AccountSide({ account }: { readonly account: AccountDetail }) {
             />
             {data.people.length === 0 && <Nothing text={t('account.person.none')} />}
             <ul className="ppl">
-              {data.people.slice(0, shownPeople).map((person) => (
+              {data.people.slice(0, mostShown).map((person) => (
                 <li key={person.id}>
                   <span aria-hidden className={classNames('av', person.role === 'economic_buyer' && 'k')}>
                     {Array.from(person.name)[0]}
@@ -62,12 +69,17 @@ export function AccountSide({ account }: { readonly account: AccountDetail }) {
                 </li>
               ))}
             </ul>
+            {data.people.length > mostShown && (
+              <Link className="link t12" to={`/accounts/${accountId}?tab=people`}>
+                {t('account.side.morePeople', { count: data.people.length - mostShown })}
+              </Link>
+            )}
           </section>
         )}
       </Loaded>
       <Loaded query={promises}>
         {(data) => {
-          const open = data.promises.filter(({ state }) => state === 'open')
+          const open = openOnes(data.promises)
           return (
             <section>
               <SectionHead title={t('account.side.promises')} count={open.length} line="line" />
@@ -81,7 +93,7 @@ export function AccountSide({ account }: { readonly account: AccountDetail }) {
                 />
               ) : (
                 <ul className="plist">
-                  {open.map((promise) => (
+                  {open.slice(0, mostShown).map((promise) => (
                     <li key={promise.id}>
                       <KindChip kind="promise">{promise.byName}</KindChip>
                       <p>
@@ -93,6 +105,11 @@ export function AccountSide({ account }: { readonly account: AccountDetail }) {
                     </li>
                   ))}
                 </ul>
+              )}
+              {open.length > mostShown && (
+                <Link className="link t12" to={`/accounts/${accountId}?tab=promises`}>
+                  {t('account.side.morePromises', { count: open.length - mostShown })}
+                </Link>
               )}
             </section>
           )

@@ -102,20 +102,24 @@ const handleBounds = handles.map(({ id, position, x, y }) => ({
 
 const PersonNodeView = memo(function PersonNodeView({ data }: NodeProps<PersonNode>) {
   const t = useT()
+  // Lines end where the pointer is let go, so only a card that a line can begin at needs handles: four for each of 150
+  // people would be what opening the map waits for.
+  const [wasNear, setWasNear] = useState(false)
   return (
-    <>
+    <div className="pm-node" onPointerEnter={() => setWasNear(true)}>
       <CardFace person={data.person} isChosen={data.isChosen} spoken={data.spoken} />
-      {handles.map(({ id, position }) => (
-        <Handle
-          key={id}
-          id={id}
-          type="source"
-          position={position}
-          className={id}
-          title={t(`map.handle.${id === 'superior' || id === 'report' ? id : 'say'}`)}
-        />
-      ))}
-    </>
+      {(wasNear || data.isChosen) &&
+        handles.map(({ id, position }) => (
+          <Handle
+            key={id}
+            id={id}
+            type="source"
+            position={position}
+            className={id}
+            title={t(`map.handle.${id === 'superior' || id === 'report' ? id : 'say'}`)}
+          />
+        ))}
+    </div>
   )
 })
 
@@ -204,6 +208,28 @@ function keepSame(before: readonly PersonNode[], wanted: readonly PersonNode[]):
   })
 }
 
+function isSameEdge(old: LineEdge, edge: LineEdge): boolean {
+  const known: Readonly<Record<string, unknown>> = old.data ?? {}
+  return (
+    old.source === edge.source &&
+    old.target === edge.target &&
+    Object.entries(edge.data ?? {}).every(([name, value]) => known[name] === value)
+  )
+}
+
+/** As `keepSame`, for the lines: choosing a card changes those that touch it. */
+function useSameEdges(wanted: readonly LineEdge[]): LineEdge[] {
+  const known = useRef<ReadonlyMap<string, LineEdge>>(new Map())
+  return useMemo(() => {
+    const edges = wanted.map((edge) => {
+      const old = known.current.get(edge.id)
+      return old !== undefined && isSameEdge(old, edge) ? old : edge
+    })
+    known.current = new Map(edges.map((edge) => [edge.id, edge]))
+    return edges
+  }, [wanted])
+}
+
 function Canvas({
   label,
   people,
@@ -255,7 +281,7 @@ function Canvas({
     setNodes((before) => keepSame(before, latestWanted.current))
   }, [people, places, chosenId, tabStop, spokenOf])
 
-  const edges = useMemo((): LineEdge[] => {
+  const wantedEdges = useMemo((): LineEdge[] => {
     const reports = reportsOf(superiors)
     const isLeaf = (id: string): boolean => !reports.has(id)
     const hidden = { 'aria-hidden': true } as const
@@ -295,6 +321,7 @@ function Canvas({
       ),
     ]
   }, [superiors, influences, chosen, chosenId])
+  const edges = useSameEdges(wantedEdges)
 
   const elementOf = (id: string): HTMLElement | null =>
     surface.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? null

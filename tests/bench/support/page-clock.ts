@@ -70,12 +70,17 @@ export interface Scrolling {
   readonly pixels: number
 }
 
-/** Scrolls the page's list by so many pixels in each frame; milliseconds between the frames. */
-export const scrollFrames = (page: Page, scrolling: Scrolling): Promise<readonly number[]> =>
+/** Scrolls what a list lies in by so many pixels in each frame; milliseconds between the frames. */
+export const scrollFrames = (
+  page: Page,
+  scrolling: Scrolling,
+  selector = '.g-scroll',
+): Promise<readonly number[]> =>
   page.evaluate(
-    ({ frames, pixels }) =>
+    ({ frames, pixels, wanted }) =>
       new Promise<number[]>((done, failed) => {
-        const list = document.querySelector('.g-scroll')
+        let list = document.querySelector(wanted)
+        while (list !== null && list.scrollHeight <= list.clientHeight + 1) list = list.parentElement
         if (list === null) {
           failed(new Error('no list'))
           return
@@ -95,7 +100,28 @@ export const scrollFrames = (page: Page, scrolling: Scrolling): Promise<readonly
         }
         requestAnimationFrame(step)
       }),
-    scrolling,
+    { ...scrolling, wanted: selector },
+  )
+
+/** Goes to a route and waits for the frame in which something stands there; milliseconds. */
+export const goAndFind = (page: Page, route: string, selector: string): Promise<number> =>
+  page.evaluate(
+    ({ hash, wanted }) =>
+      new Promise<number>((done) => {
+        const start = performance.now()
+        const look = (): void => {
+          if (document.querySelector(wanted) === null) {
+            requestAnimationFrame(look)
+            return
+          }
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => done(performance.now() - start)
+          port2.postMessage(null)
+        }
+        window.location.hash = hash
+        requestAnimationFrame(look)
+      }),
+    { hash: `#${route}`, wanted: selector },
   )
 
 /** Goes to a route and waits for the frame in which a heading or title says `text`; milliseconds. */

@@ -73,6 +73,28 @@ describe('ACC-1 the account page', () => {
     expect(history.getByText('苏州')).toBeTruthy()
   })
 
+  test('REQ-11 beside the page stand the six promises that are due first; the tab has the rest', async () => {
+    const core = await openTestCore()
+    const id = await anAccount(core)
+    for (let day = 0; day < 8; day += 1)
+      await core.call('promise.create', {
+        accountId: id,
+        kind: 'csm',
+        title: `承诺 ${day}`,
+        byName: '陆闻笙',
+        madeOn: '2026-11-01',
+        dueDay: day === 0 ? null : `2026-12-0${9 - day}`,
+      })
+    const { user, frame } = await open(core, id)
+    const side = within(await screen.findByRole('complementary', { name: '人脉、承诺、合同' }))
+    await side.findByText('承诺 7')
+    expect(side.getAllByText(/^承诺 \d$/).map(({ textContent }) => textContent)).toEqual(
+      [7, 6, 5, 4, 3, 2].map((day) => `承诺 ${day}`),
+    )
+    await user.click(side.getByRole('link', { name: '还有 2 条，看全部' }))
+    expect(frame.navigation.place()).toMatchObject({ path: `/accounts/${id}`, query: { tab: 'promises' } })
+  })
+
   test('ACC-1 the brackets lead to the neighbours', async () => {
     const core = await openTestCore()
     const first = await anAccount(core, { name: '甲' })
