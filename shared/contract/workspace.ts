@@ -153,6 +153,17 @@ const takenBack = [
   'history',
 ] as const
 
+/** What an undo or redo did. Parts of it may have stayed as they are. */
+const flipped = z.object({
+  actionId: z.int(),
+  name: z.string(),
+  label: z.record(z.string(), z.unknown()),
+  /** Places that were changed again since: kept. */
+  keptLater: z.int(),
+  /** Places that have left the bin for good: not brought back. */
+  purged: z.int(),
+})
+
 export const historyCalls = {
   'history.actions': read(
     ['history'],
@@ -170,23 +181,12 @@ export const historyCalls = {
     }),
   ),
   /** Without an id: the last action that is not undone. */
-  'history.undo': write(
-    takenBack,
-    z.object({ actionId: z.int().optional() }),
-    z.object({
-      actionId: z.int(),
-      name: z.string(),
-      label: z.record(z.string(), z.unknown()),
-      keptLater: z.int(),
-    }),
-    ['nothing_to_undo', 'changed_since'],
-  ),
-  'history.redo': write(
-    takenBack,
-    nothing,
-    z.object({ actionId: z.int(), name: z.string(), label: z.record(z.string(), z.unknown()) }),
-    ['nothing_to_redo', 'changed_since'],
-  ),
+  'history.undo': write(takenBack, z.object({ actionId: z.int().optional() }), flipped, [
+    'nothing_to_undo',
+    'changed_since',
+    'purged',
+  ]),
+  'history.redo': write(takenBack, nothing, flipped, ['nothing_to_redo', 'changed_since', 'purged']),
   /** SAF-3: every value a field ever had. */
   'history.field': read(
     ['history'],

@@ -6,15 +6,24 @@ import type { Jobs } from './jobs.ts'
 const isTable = (kind: string): kind is TableName => Object.hasOwn(catalogue, kind)
 const msPerDay = 86_400_000
 
-const undoRefusal = <const Code extends 'nothing_to_undo' | 'nothing_to_redo'>(
+function undoRefusal<const Code extends 'nothing_to_undo' | 'nothing_to_redo'>(
   failure: UndoFailure,
   code: Code,
-) =>
-  failure.code === 'changed-since'
-    ? refuse('changed_since', 'every part of it was changed again by something later', {
+) {
+  switch (failure.code) {
+    case 'changed-since':
+      return refuse('changed_since', 'every part of it was changed again by something later', {
         count: failure.conflicts.length,
       })
-    : refuse(code, 'there is no such action')
+    case 'purged':
+      return refuse('purged', 'what it would bring back has left the bin for good', {
+        count: failure.gone.length,
+      })
+    case 'nothing':
+    case 'not-found':
+      return refuse(code, 'there is no such action')
+  }
+}
 
 type HistoryCall =
   | 'history.actions'
@@ -41,12 +50,13 @@ export const historyHandlers = (jobs: Jobs) =>
       if (!outcome.ok) return undoRefusal(outcome.error, 'nothing_to_undo')
       // An import keeps its state beside the synced tables, which other windows hear of by themselves.
       touch('imports')
-      const { actionName, label, conflicts } = outcome.value
+      const { actionName, label, conflicts, gone } = outcome.value
       return ok({
         actionId: outcome.value.actionId,
         name: actionName,
         label: { ...label },
         keptLater: conflicts.length,
+        purged: gone.length,
       })
     },
 
@@ -54,8 +64,14 @@ export const historyHandlers = (jobs: Jobs) =>
       const outcome = store.redo(user)
       if (!outcome.ok) return undoRefusal(outcome.error, 'nothing_to_redo')
       touch('imports')
-      const { actionId, actionName, label } = outcome.value
-      return ok({ actionId, name: actionName, label: { ...label } })
+      const { actionId, actionName, label, conflicts, gone } = outcome.value
+      return ok({
+        actionId,
+        name: actionName,
+        label: { ...label },
+        keptLater: conflicts.length,
+        purged: gone.length,
+      })
     },
 
     'history.field': ({ store }, { kind, id, field }) => {

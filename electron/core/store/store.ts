@@ -54,6 +54,8 @@ export interface UndoOutcome {
   readonly label: Readonly<Record<string, string | number>>
   /** What was left as it is, because something else changed it since. */
   readonly conflicts: readonly UndoConflict[]
+  /** What could not be brought back, because it has left the bin for good. */
+  readonly gone: readonly UndoConflict[]
   /** Rows that went into the bin. */
   readonly removed: number
   /** Rows that got earlier values back. */
@@ -64,6 +66,8 @@ export type UndoFailure =
   | { readonly code: 'nothing' }
   | { readonly code: 'not-found' }
   | { readonly code: 'changed-since'; readonly conflicts: readonly UndoConflict[] }
+  /** Nothing of it can be brought back: it has left the bin for good. */
+  | { readonly code: 'purged'; readonly gone: readonly UndoConflict[] }
 
 /** Tables whose rows belong to an account. */
 export type AccountTable = {
@@ -337,15 +341,15 @@ export function createStore(options: StoreOptions): Store {
     const latest = own.at(-1)
     // The first undo takes back all parts of the action; later ones only the last turn.
     const part = latest?.part === 'do' ? own : latest ? [latest] : []
-    let conflicts: readonly UndoConflict[] = []
     return record<Result<UndoOutcome, UndoFailure>>(
       user,
       () => action.id,
       (recorder) => {
         foreignKeys ??= readForeignKeys(database)
         const plan = planUndo(statements, foreignKeys, { actionId: action.id, part, own, now: recorder.now })
-        conflicts = plan.conflicts
+        const { conflicts, gone } = plan
         if (plan.steps.length === 0 && conflicts.length > 0) return fail({ code: 'changed-since', conflicts })
+        if (plan.steps.length === 0 && gone.length > 0) return fail({ code: 'purged', gone })
         for (const step of plan.steps) recorder.setStored(step.table, step.id, step.values)
         const removed = plan.steps.filter(({ values }) => values['deleted_at'] === recorder.now).length
         return ok({
@@ -353,6 +357,7 @@ export function createStore(options: StoreOptions): Store {
           actionName: action.name,
           label: toLabel(action.label),
           conflicts,
+          gone,
           removed,
           reverted: plan.steps.length - removed,
         })

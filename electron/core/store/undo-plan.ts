@@ -22,6 +22,8 @@ export interface UndoStep {
 export interface UndoPlan {
   readonly steps: readonly UndoStep[]
   readonly conflicts: readonly UndoConflict[]
+  /** What cannot be brought back: the row, or the row that the field would point to, has left the bin for good. */
+  readonly gone: readonly UndoConflict[]
 }
 
 interface TransactionId {
@@ -213,7 +215,34 @@ export function planUndo(
     values.set(key, step)
   }
   steps.push(...values.values())
-  return { steps, conflicts }
+  return { conflicts, ...withoutGone(statements, foreignKeys, steps) }
+}
+
+/** Steps on rows that are there, to values that point to rows that are there; what that leaves out. */
+function withoutGone(
+  statements: Statements,
+  foreignKeys: readonly ForeignKey[],
+  steps: readonly UndoStep[],
+): Pick<UndoPlan, 'steps' | 'gone'> {
+  const isThere = (table: TableName, id: SqlValue): boolean =>
+    statements.get(`SELECT 1 FROM "${table}" WHERE id = ?`).get(id) !== undefined
+  const gone: UndoConflict[] = []
+  const possible = steps.flatMap((step): UndoStep[] => {
+    const { table, id } = step
+    if (!isThere(table, id)) {
+      gone.push({ table, id, column: null })
+      return []
+    }
+    const lost = Object.entries(step.values).flatMap(([column, value]) => {
+      const key = foreignKeys.find((each) => each.child === table && each.column === column)
+      return key === undefined || value === null || isThere(key.parent, value) ? [] : [column]
+    })
+    if (lost.length === 0) return [step]
+    gone.push(...lost.map((column) => ({ table, id, column: camelOf(table, column) })))
+    const kept = Object.entries(step.values).filter(([column]) => !lost.includes(column))
+    return kept.length === 0 ? [] : [{ table, id, values: Object.fromEntries(kept) }]
+  })
+  return { steps: possible, gone }
 }
 
 /** Whether every revision built upon this one leaves with it. */

@@ -1,10 +1,22 @@
 import { t } from '../../i18n/index.ts'
 import { showToast } from '../../ui/index.ts'
+import type { Answer } from '../client.ts'
 import type { Frame } from '../frame.ts'
 import { actionWords } from './action-words.ts'
 
 /** The frame as far as undo needs it; undo is made before the frame is whole. */
 type UndoFrame = Pick<Frame, 'client' | 'tellFailure'>
+
+/** The words for what was done, and for what of it stayed as it is. */
+const withRest = (
+  words: string,
+  { keptLater, purged }: Pick<Answer<'history.undo'>, 'keptLater' | 'purged'>,
+): string =>
+  [
+    words,
+    ...(keptLater === 0 ? [] : [t('app.undo.keptLater', { count: keptLater })]),
+    ...(purged === 0 ? [] : [t('app.undo.purged', { count: purged })]),
+  ].join(' ')
 
 /** Takes back one action (the last without an id) and says which, with a way to do it again. */
 export async function undo(frame: UndoFrame, actionId?: number): Promise<void> {
@@ -13,10 +25,9 @@ export async function undo(frame: UndoFrame, actionId?: number): Promise<void> {
     frame.tellFailure(result.error)
     return
   }
-  const { name, label, keptLater } = result.value
-  const words = t('app.undo.undone', { action: actionWords(name, label) })
+  const { name, label } = result.value
   showToast({
-    text: keptLater === 0 ? words : `${words} ${t('app.undo.keptLater', { count: keptLater })}`,
+    text: withRest(t('app.undo.undone', { action: actionWords(name, label) }), result.value),
     icon: 'undo',
     action: { label: t('common.action.redo'), shortcut: 'Ctrl+Shift+Z', onPress: () => void redo(frame) },
   })
@@ -30,7 +41,7 @@ export async function redo(frame: UndoFrame): Promise<void> {
   }
   const { name, label } = result.value
   showToast({
-    text: t('app.undo.redone', { action: actionWords(name, label) }),
+    text: withRest(t('app.undo.redone', { action: actionWords(name, label) }), result.value),
     action: { label: t('common.action.undo'), shortcut: 'Ctrl+Z', onPress: () => void undo(frame) },
   })
 }

@@ -24,7 +24,9 @@ export function undoImport(context: CallContext, importId: string): Answer<'impo
   }
   return outcome.error.code === 'changed-since'
     ? ok({ removed: 0, reverted: 0, keptLater: outcome.error.conflicts.length })
-    : refuse('already_undone', 'the import was taken back before')
+    : outcome.error.code === 'purged'
+      ? ok({ removed: 0, reverted: 0, keptLater: 0 })
+      : refuse('already_undone', 'the import was taken back before')
 }
 
 /** Imports that the end of the process cut short are taken back when the workspace opens. */
