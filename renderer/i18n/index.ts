@@ -38,6 +38,11 @@ void i18n.use(initReactI18next).init({
   returnEmptyString: false,
 })
 
+// A name inside a sentence: "Add city". Names that are spelled in capitals stay: "Add ARR".
+i18n.services.formatter?.add('inside', (name: string) =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name,
+)
+
 /** Texts without values, by language: a grid asks for the same word in each of its rows. */
 const plainTexts = new Map<string, Map<TranslationKey, string>>()
 

@@ -37,6 +37,7 @@ export function Meeting({ kickOff, onSet }: MeetingProps) {
       <SectionHead title={t('kickoff.meeting')} />
       <div className="ko-meet">
         <DescriptionList
+          isText
           items={[
             dayOf('plannedOn', plannedOn),
             dayOf('heldOn', heldOn),

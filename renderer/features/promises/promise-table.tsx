@@ -61,7 +61,7 @@ function useColumns(): readonly GridColumn<LedgerRow>[] {
       {
         id: 'standing',
         header: t('promises.table.standing'),
-        width: 148,
+        width: 160,
         value: ({ dueDay, closedOn }) => closedOn ?? dueDay ?? '',
         compare: urgency,
         cell: (row) => <PromiseStandingMark promise={row} />,
@@ -77,7 +77,7 @@ function useColumns(): readonly GridColumn<LedgerRow>[] {
       {
         id: 'kind',
         header: t('promises.table.kind'),
-        width: 92,
+        width: 112,
         priority: 2,
         value: ({ kind }) => t(`loops.promiseKind.${kind}`),
         cell: ({ kind }) => <span className="cut">{t(`loops.promiseKind.${kind}`)}</span>,

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import {
   type RequirementState,
   type Stay,
@@ -31,6 +31,11 @@ export function FiguresView() {
   const { data } = useQuery('requirement.histories', {})
   const promises = useQuery('promise.list', { states: ['open'] }).data?.promises
   const [opened, setOpened] = useState<Opened | null>(null)
+  const place = useRef<HTMLElement>(null)
+  // Beside the figures, or beneath them where there is no room: there they are brought into sight.
+  useEffect(() => {
+    if (opened !== null) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [opened])
   const histories = useMemo(() => (data?.requirements ?? []).map(({ moves }) => moves), [data])
   const stays = useMemo(() => staysOf(histories, today), [histories, today])
   const figures = useMemo(() => stepFigures(histories, today), [histories, today])
@@ -73,119 +78,126 @@ export function FiguresView() {
     )
   return (
     <div className="rqf">
-      <dl className="rqf-top">
-        <div>
-          <dt>{t('requirements.figure.open')}</dt>
-          <dd>{figure(format.count(open.length), t('requirements.figure.open'), open)}</dd>
-        </div>
-        <div>
-          <dt>{t('requirements.figures.oldest')}</dt>
-          <dd>
-            {figure(
-              oldest === undefined ? '' : daysWord(oldest.days),
-              t('requirements.figures.oldest'),
-              oldest === undefined ? [] : [oldest],
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('requirements.figures.promises')}</dt>
-          <dd>
-            <Link to="/promises">{format.count(promises?.length ?? 0)}</Link>
-          </dd>
-        </div>
-      </dl>
-      <SectionHead title={t('requirements.figures.steps')} />
-      <table className="tbl" aria-label={t('requirements.figures.steps')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('requirements.table.state')}</th>
-            <th scope="col" className="r">
-              {t('requirements.figures.ended')}
-            </th>
-            <th scope="col">{t('requirements.figures.took')}</th>
-            <th scope="col" className="r">
-              {t('requirements.figures.now')}
-            </th>
-            <th scope="col" className="r">
-              {t('requirements.figures.longest')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures.map(({ state, medianDays, oldestOpenDays }) => {
-            const ended = stays.filter((stay) => stay.state === state && !stay.isOpen)
-            const standing = stays.filter((stay) => stay.state === state && stay.isOpen)
-            return (
-              <tr key={state}>
-                <th scope="row">{stepWord(state)}</th>
-                <td className="r num">
-                  {figure(
-                    format.count(ended.length),
-                    `${stepWord(state)} · ${t('requirements.figures.ended')}`,
-                    ended,
-                  )}
-                </td>
-                <td className="num">
-                  {ended.length === 0 ? <span className="faint">—</span> : spread(ended, medianDays)}
-                </td>
-                <td className="r num">
-                  {figure(
-                    format.count(standing.length),
-                    `${stepWord(state)} · ${t('requirements.figures.now')}`,
-                    standing,
-                  )}
-                </td>
-                <td className="r num">
-                  {oldestOpenDays === null ? <span className="faint">—</span> : daysWord(oldestOpenDays)}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-      <SectionHead title={t('requirements.figures.weeks')} />
-      <table className="tbl" aria-label={t('requirements.figures.weeks')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('requirements.figures.week')}</th>
-            <th scope="col">{t('requirements.figures.came')}</th>
-            <th scope="col">{t('requirements.figures.closed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {throughput.map(({ first, last, opened: came, closed }) => (
-            <tr key={first}>
-              <th scope="row" className="num">{`${first} — ${last.slice(5)}`}</th>
-              {(
-                [
-                  ['came', came, inWeek(first, last, (at) => at === 0)],
-                  ['closed', closed, inWeek(first, last, (_, moved) => moved === 'told')],
-                ] as const
-              ).map(([name, count, rows]) => (
-                <td key={name}>
-                  <span className={`rqf-bar ${name}`} style={{ inlineSize: `${(count / most) * 60}%` }} />
-                  {count === 0 ? (
-                    <span className="faint num">0</span>
-                  ) : (
-                    <Button
-                      size="small"
-                      kind="quiet"
-                      aria-label={`${first} ${t(`requirements.figures.${name}`)}: ${count}`}
-                      onPress={() =>
-                        setOpened({ title: `${first} · ${t(`requirements.figures.${name}`)}`, rows })
-                      }
-                    >
-                      {format.count(count)}
-                    </Button>
-                  )}
-                </td>
-              ))}
+      <div className="rqf-main">
+        <dl className="rqf-top">
+          <div>
+            <dt>{t('requirements.figure.open')}</dt>
+            <dd>{figure(format.count(open.length), t('requirements.figure.open'), open)}</dd>
+          </div>
+          <div>
+            <dt>{t('requirements.figures.oldest')}</dt>
+            <dd>
+              {figure(
+                oldest === undefined ? '' : daysWord(oldest.days),
+                t('requirements.figures.oldest'),
+                oldest === undefined ? [] : [oldest],
+              )}
+            </dd>
+          </div>
+          <div>
+            <dt>{t('requirements.figures.promises')}</dt>
+            <dd>
+              <Link to="/promises">{format.count(promises?.length ?? 0)}</Link>
+            </dd>
+          </div>
+        </dl>
+        <SectionHead title={t('requirements.figures.steps')} />
+        <table className="tbl" aria-label={t('requirements.figures.steps')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('requirements.table.state')}</th>
+              <th scope="col" className="r">
+                {t('requirements.figures.ended')}
+              </th>
+              <th scope="col">{t('requirements.figures.took')}</th>
+              <th scope="col" className="r">
+                {t('requirements.figures.now')}
+              </th>
+              <th scope="col" className="r">
+                {t('requirements.figures.longest')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <section aria-label={t('requirements.figures.rows')} aria-live="polite">
+          </thead>
+          <tbody>
+            {figures.map(({ state, medianDays, oldestOpenDays }) => {
+              const ended = stays.filter((stay) => stay.state === state && !stay.isOpen)
+              const standing = stays.filter((stay) => stay.state === state && stay.isOpen)
+              return (
+                <tr key={state}>
+                  <th scope="row">{stepWord(state)}</th>
+                  <td className="r num">
+                    {figure(
+                      format.count(ended.length),
+                      `${stepWord(state)} · ${t('requirements.figures.ended')}`,
+                      ended,
+                    )}
+                  </td>
+                  <td className="num">
+                    {ended.length === 0 ? <span className="faint">—</span> : spread(ended, medianDays)}
+                  </td>
+                  <td className="r num">
+                    {figure(
+                      format.count(standing.length),
+                      `${stepWord(state)} · ${t('requirements.figures.now')}`,
+                      standing,
+                    )}
+                  </td>
+                  <td className="r num">
+                    {oldestOpenDays === null ? <span className="faint">—</span> : daysWord(oldestOpenDays)}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+        <SectionHead title={t('requirements.figures.weeks')} />
+        <table className="tbl" aria-label={t('requirements.figures.weeks')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('requirements.figures.week')}</th>
+              <th scope="col">{t('requirements.figures.came')}</th>
+              <th scope="col">{t('requirements.figures.closed')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {throughput.map(({ first, last, opened: came, closed }) => (
+              <tr key={first}>
+                <th scope="row" className="num">{`${first} — ${last.slice(5)}`}</th>
+                {(
+                  [
+                    ['came', came, inWeek(first, last, (at) => at === 0)],
+                    ['closed', closed, inWeek(first, last, (_, moved) => moved === 'told')],
+                  ] as const
+                ).map(([name, count, rows]) => (
+                  <td key={name}>
+                    <span className={`rqf-bar ${name}`} style={{ inlineSize: `${(count / most) * 60}%` }} />
+                    {count === 0 ? (
+                      <span className="faint num">0</span>
+                    ) : (
+                      <Button
+                        size="small"
+                        kind="quiet"
+                        aria-label={`${first} ${t(`requirements.figures.${name}`)}: ${count}`}
+                        onPress={() =>
+                          setOpened({ title: `${first} · ${t(`requirements.figures.${name}`)}`, rows })
+                        }
+                      >
+                        {format.count(count)}
+                      </Button>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <section
+        ref={place}
+        className="rqf-rows"
+        aria-label={t('requirements.figures.rows')}
+        aria-live="polite"
+      >
         {opened === null ? (
           <p className="muted t13">{t('requirements.figures.hint')}</p>
         ) : (

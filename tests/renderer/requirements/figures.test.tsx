@@ -58,7 +58,7 @@ describe('REQ-9 the figures of the loop', () => {
     expect(weeks(/^2026-11-16/)).toEqual(['1', '0'])
     expect(weeks(/^2026-11-23/)).toEqual(['1', '0'])
     expect(weeks(/^2026-11-30/)).toEqual(['0', '1'])
-    expect(screen.getByRole('button', { name: '等得最久的: 8 天' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '在一步里停得最久: 8 天' })).toBeTruthy()
     const promises = screen.getByText('未兑现的承诺').parentElement
     expect(within(promises as HTMLElement).getByRole('link', { name: '1' })).toBeTruthy()
     expect(await axeFindings()).toEqual([])

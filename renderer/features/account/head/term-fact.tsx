@@ -91,7 +91,7 @@ export function TermFacts({ account, contracts }: TermFactsProps) {
       value:
         renewalStart <= today
           ? t('account.term.started', { day: renewalStart })
-          : `${renewalStart}（${format.dayAge(renewalStart, today)}）`,
+          : t('account.term.startsIn', { day: renewalStart, age: format.dayAge(renewalStart, today) }),
     })
   if (contract !== undefined) {
     if (contract.priceCapPercent !== null)
