@@ -275,7 +275,7 @@ describe('IOX-2 every table in every format', () => {
       '角色',
     ])
     expect((await heads('en'))[0]?.slice(0, 3)).toEqual(['Full name', 'Account name', 'Account code'])
-    expect((await heads('zh-TW'))[1]?.[5]).toBe('經濟決策者')
+    expect((await heads('zh-TW'))[1]?.[5]).toBe('經濟決策人')
     const json = JSON.parse(
       (await exported(core, { what: 'people', format: 'json', language: 'zh-TW' })).text,
     )
@@ -473,7 +473,7 @@ describe('IOX-2 an account with everything in it', () => {
     expect(text).toContain('- 客户等级: 大\n')
     expect(text).toContain('\n### 生产例会\n\n')
     expect(text).toContain('\n\n## 现状\n产能要放在一张图上看。\n')
-    expect(text).toContain('| 修好导出 | 客户成功 | 未了 | 陆闻笙 |')
+    expect(text).toContain('| 修好导出 | 客户成功 | 未兑现 | 陆闻笙 |')
     const json = JSON.parse((await exported(core, { what: 'account', accountId, format: 'json' })).text)
     expect(json.promises).toMatchObject([
       { title: '修好导出', evidence: '产能要放在一张图上看。', dueDay: '2026-11-20' },
