@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, id, instant, nothing } from './common.ts'
-import { job, read, write } from './call.ts'
+import { areas, job, read, write } from './call.ts'
 
 export const languages = ['zh-CN', 'zh-TW', 'en'] as const
 
@@ -132,26 +132,7 @@ export const workspaceCalls = {
 } as const
 
 /** An action may have been anything, also a whole import, whose state is not in a synced table. */
-const takenBack = [
-  'accounts',
-  'playbooks',
-  'tiers',
-  'people',
-  'contracts',
-  'visits',
-  'notes',
-  'promises',
-  'handOver',
-  'kickOff',
-  'requirements',
-  'value',
-  'risks',
-  'tasks',
-  'attachments',
-  'views',
-  'imports',
-  'history',
-] as const
+const takenBack = areas.filter((area) => area !== 'workspace' && area !== 'settings' && area !== 'jobs')
 
 /** What an undo or redo did. Parts of it may have stayed as they are. */
 const flipped = z.object({
