@@ -61,6 +61,20 @@ describe('security checklist 29: hostile notes in Chromium', () => {
     page.on('pageerror', (error) => errors.push(error.message))
     await page.goto(host.url)
     await page.getByRole('navigation', { name: '主要区域' }).waitFor()
+    // Text becomes no elements, whoever tries; emptying one is let through, the kit does it.
+    const written = await page.evaluate(() =>
+      ['', '<b>x</b>', ' '].map((html) => {
+        const place = document.createElement('div')
+        place.textContent = 'before'
+        try {
+          place.innerHTML = html
+        } catch (error) {
+          return (error as Error).name
+        }
+        return place.textContent
+      }),
+    )
+    expect(written).toEqual(['', 'TypeError', 'TypeError'])
     const read: string[] = []
     const shown: string[] = []
     for (const [index, id] of ids.entries()) {
