@@ -625,7 +625,7 @@ export const riskCalls = {
   'risk.remove': write(['risks'], z.object({ id }), done),
 } as const
 
-/** One row of Today's kinds. A launch alarm has the account's id (VAL-6), a crowd the requirement's (REQ-5). */
+/** One row of Today's kinds. A launch alarm (VAL-6) and a visit due (ACC-4) have the account's id, a crowd the requirement's (REQ-5). */
 export const todayKinds = [
   'visit',
   'promise',
@@ -639,6 +639,7 @@ export const todayKinds = [
   'launch_alarm',
   'crowd',
   'ticket_clock',
+  'visit_due',
 ] as const
 
 const rankReason = z.discriminatedUnion('code', [

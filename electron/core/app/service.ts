@@ -12,6 +12,7 @@ import {
   readServiceRules,
   serviceLevels,
 } from './service/settings.ts'
+import { readCadences } from './tiers/cadences.ts'
 
 export const serviceHandlers = {
   'service.settings': (context) => {
@@ -118,9 +119,9 @@ export const serviceHandlers = {
       ownCalendar: account.calendar,
       calendar,
       cadence: visitCadence(
-        level?.visitEveryDays ?? null,
+        tier === null ? null : (readCadences(read).get(tier) ?? null),
         last === undefined ? null : context.dayOf(last.at),
-        account.signupDay,
+        account.signupDay ?? context.dayOf(account.createdAt),
         context.today(),
       ),
     })

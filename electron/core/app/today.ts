@@ -9,6 +9,7 @@ import { type AtStake, dueRows } from './today/due-rows.ts'
 import { todayMarkHandlers, withMarks } from './today/marks.ts'
 import { stakeNow } from './today/stake.ts'
 import { ticketClockRows } from './today/ticket-clocks.ts'
+import { visitDueRows } from './today/visits-due.ts'
 import { countVisits, visitsOf, visitsWithoutTrace } from './today/visits.ts'
 
 /** How this week goes, Monday to Sunday: promises due in it and kept, loops closed, visits planned and made. */
@@ -74,6 +75,7 @@ export const todayHandlers = {
       }),
       ...ticketClockRows(context, today, stakeOf),
       ...visitsWithoutTrace(context, today, stakeOf),
+      ...visitDueRows(context, today, stakeOf),
       ...visits.filter(({ data }) => data['state'] !== 'done'),
     ]
     const rows = withMarks(read, found, today)

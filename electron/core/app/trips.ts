@@ -6,7 +6,7 @@ import { readAnswers } from './briefs/debt.ts'
 import { readKnown } from './briefs/known.ts'
 import { type CallContext, type Handlers, refuse } from './context.ts'
 import { groupedBy, missingReference } from './references.ts'
-import { coverageModels } from './tiers/models.ts'
+import { readCadences } from './tiers/cadences.ts'
 import { toVisitRows } from './visits/rows.ts'
 
 /** Those who left are not called upon by cadence. */
@@ -46,7 +46,7 @@ export const tripsHandlers = {
         .rows<{ id: string; at: number }>('SELECT id, created_at AS at FROM account WHERE deleted_at IS NULL')
         .map(({ id, at }) => [id, context.dayOf(at)]),
     )
-    const cadence = new Map(coverageModels(read).map(({ tier, model }) => [tier, model.visitEveryDays]))
+    const cadence = readCadences(read)
     const rows = readAccountRows(read, context).map((row) => ({
       ...row,
       dueDay: dueOf(row, created.get(row.id) ?? today, cadence),

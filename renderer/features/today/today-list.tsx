@@ -5,6 +5,7 @@ import { useFormat, useT } from '../../i18n/index.ts'
 import { Button, classNames, Icon, isImeKey } from '../../ui/index.ts'
 import {
   canBeDone,
+  closeKey,
   closeRow,
   iconOf,
   nextWeek,
@@ -14,6 +15,7 @@ import {
   reasonKey,
   reasonValues,
   sectionsOf,
+  titleOf,
   whyWords,
   writeNote,
 } from './today-row.ts'
@@ -69,7 +71,7 @@ export function TodayList({
   useCommands([
     {
       id: 'today.done',
-      titleKey: 'today.command.done',
+      titleKey: row === undefined ? 'today.command.done' : closeKey(row),
       icon: 'check',
       group: 'record',
       shortcut: 'D',
@@ -199,7 +201,7 @@ export function TodayList({
                       <Icon name={iconOf[each.kind]} label={t(`today.kind.${each.kind}`)} />
                     </span>
                     <div className="grow">
-                      <div className="td-t cut">{each.title || t(`today.kind.${each.kind}`)}</div>
+                      <div className="td-t cut">{titleOf(each, t)}</div>
                       <div className="td-w cut">
                         {each.accountName !== null && <span className="td-a">{each.accountName}</span>}
                         {t(reasonKey(each), values)}
@@ -237,7 +239,7 @@ export function TodayList({
         <div className="keys">
           {canBeDone(row) && (
             <Button size="small" kind="quiet" shortcut="D" onPress={() => void closeRow(frame, row, today)}>
-              {t('today.command.done')}
+              {t(closeKey(row))}
             </Button>
           )}
           <Button

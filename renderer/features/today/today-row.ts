@@ -20,6 +20,7 @@ export const iconOf: Readonly<Record<Row['kind'], IconName>> = {
   launch_alarm: 'clock',
   crowd: 'people',
   ticket_clock: 'clock',
+  visit_due: 'calendar',
 }
 
 export const reasonKey = (row: Row): TranslationKey => `today.reason.${row.reason}` as TranslationKey
@@ -35,6 +36,10 @@ export function reasonValues(row: Row): TranslationValues {
   return values
 }
 
+/** What the row is called: where it is about the account as a whole, the account's name stands beside it already. */
+export const titleOf = ({ kind, title }: Row, t: Translate): string =>
+  kind === 'visit_due' || kind === 'launch_alarm' || title === '' ? t(`today.kind.${kind}`) : title
+
 /** The place where the row's matter is dealt with. */
 export function placeOf(row: Row): string | null {
   const tab = (name: string): string | null =>
@@ -49,6 +54,7 @@ export function placeOf(row: Row): string | null {
     case 'ticket_clock':
       return tab('service')
     case 'visit':
+    case 'visit_due':
       return tab('notes')
     case 'promise':
       return tab('promises')
@@ -70,10 +76,15 @@ const doable: ReadonlySet<Row['kind']> = new Set([
   'first_value',
   'requirement_tell',
   'requirement_reply',
+  'visit_due',
 ])
 
 /** Whether "done" means something for this kind of row. */
 export const canBeDone = (row: Row): boolean => doable.has(row.kind)
+
+/** What closes the matter, by its name: a visit that is due is planned, all else is done. */
+export const closeKey = ({ kind }: Row): TranslationKey =>
+  kind === 'visit_due' ? 'today.planVisit' : 'today.command.done'
 
 /** Does what closes the matter: at once where one press says everything, else in the dialog that asks for the rest. */
 export async function closeRow(frame: Frame, row: Row, today: Day): Promise<void> {
@@ -85,6 +96,8 @@ export async function closeRow(frame: Frame, row: Row, today: Day): Promise<void
   else if (row.kind === 'first_value') await frame.dialogs.open('firstValue.signOff', { id })
   else if (row.kind === 'requirement_tell' || row.kind === 'requirement_reply')
     await frame.dialogs.open('requirement.tell', { id })
+  // A visit that is planned closes the matter until it has taken place.
+  else if (row.kind === 'visit_due') await frame.dialogs.open('visit.plan', { accountId: id })
 }
 
 export const putOff = async (frame: Frame, { kind, id }: Row, until: Day): Promise<void> => {

@@ -144,6 +144,33 @@ describe('PLY-2 Today', () => {
     expect(await screen.findByText('还没有客户')).toBeTruthy()
   })
 
+  test('ACC-5 PLY-2 a visit that the cadence asks for says since when; D plans it and the row goes', async () => {
+    const core = await openTestCore()
+    const first = await todayOf(core)
+    const accountId = await anAccount(core, '大客户', 90_000_000)
+    await core.call('account.update', { ids: [accountId], patch: { tier: 'large', tierReason: '试点' } })
+    core.clock.advance(33 * 86_400_000)
+    const { user, container } = await openScreen({ core, route: '/today' })
+    const list = await screen.findByRole('listbox', { name: '今天要办的事' })
+    const [row] = screen.getAllByRole('option')
+    expect(row?.querySelector('.td-t')?.textContent).toBe('该去拜访')
+    expect(row?.textContent).toContain('大客户')
+    expect(row?.textContent).toContain(
+      `按每 30 天一访，${addDays(first, 30)} 起就该去了；${first} 以来还没拜访过`,
+    )
+    expect(row?.textContent).toContain('逾期 3 天')
+    expect(container.querySelector('.keys button')?.textContent).toContain('安排拜访')
+    expect(await axeFindings()).toEqual([])
+    act(() => list.focus())
+    await user.keyboard('d')
+    const dialog = await screen.findByRole('dialog', { name: '安排拜访' })
+    await user.type(within(dialog).getByRole('textbox', { name: /拜访主题/ }), '季度回访')
+    await user.click(within(dialog).getByRole('button', { name: '安排拜访' }))
+    await waitFor(() => expect(titles()).toEqual(['季度回访']))
+    const { visits } = await core.call('visit.list', { accountId, limit: 5 })
+    expect(visits).toMatchObject([{ title: '季度回访', accountId }])
+  })
+
   test.each(languages)('the sample in %s: no key instead of a word', async (language) => {
     const core = await openTestCore()
     await core.runJob('workspace.addSample', {})

@@ -72,8 +72,8 @@ const toRow = (
 export const visitsOf = (reading: Reading, today: Day, stakeOf: (accountId: string) => AtStake): TodayRow[] =>
   readVisits(reading, today, today).map((visit) => toRow(visit, today, 'visit_today', stakeOf))
 
-/** How far back a visit without a trace is still asked after. */
-const lookBackDays = 7
+/** How far back a visit without a trace is still asked after, in days. */
+export const lookBackDays = 7
 
 /** Visits of the last days of which nothing is known: nobody checked in and no note was written. */
 export const visitsWithoutTrace = (
