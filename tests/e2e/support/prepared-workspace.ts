@@ -13,6 +13,7 @@ export interface PreparedWorkspace {
 export async function prepareWorkspace<Filled>(
   folder: string,
   fill: (core: TestCore) => Promise<Filled>,
+  { workspaceName = '华东大客户', userName = '陆闻笙' } = {},
 ): Promise<PreparedWorkspace & { readonly filled: Filled }> {
   const dataDir = join(folder, 'profile')
   const secrets = createKeyFileSecrets(`${dataDir}.key`, {
@@ -28,8 +29,8 @@ export async function prepareWorkspace<Filled>(
   }
   const filled = await within(async (core) => {
     const { recoveryCode } = await core.call('workspace.create', {
-      workspaceName: '华东大客户',
-      userName: '陆闻笙',
+      workspaceName,
+      userName,
       language: 'zh-CN',
     })
     await core.call('workspace.confirmRecovery', { code: recoveryCode })
