@@ -35,6 +35,16 @@ async function simplifiedOnly(): Promise<ReadonlySet<string>> {
   )
 }
 
+/** What no bracket encloses: a sentence can lie in another, and its halves in two nodes around a value. */
+function outsideOfMarks(text: string): string {
+  let rest = text
+  for (let before = ''; before !== rest; ) {
+    before = rest
+    rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ')
+  }
+  return rest.replace(/^.*⟧/s, ' ').replace(/⟦.*$/s, ' ')
+}
+
 /** The same in every language: names of keys and formats, the product's own name. */
 const everywhere = /\b(?:Bowtie|Ctrl|Shift|Alt|Esc|Enter|Space|Tab|DOCX|PDF|CNY|REQ-\d+|[A-Z])\b/g
 /** What the kit of controls says by itself, which has its own words in each of our languages. */
@@ -69,8 +79,8 @@ export async function foreignWordsFinder(
     if (language === 'zh-TW') return [...rest].some((character) => onlySimplified.has(character))
     if (language === 'zh-CN') return /\{\{|\b[a-z]+\.[a-zA-Z]+\.[a-zA-Z]+/.test(rest)
     if (language === 'en') return /\p{Script=Han}/u.test(rest)
-    if (text.includes('⟦') || ofTheKit.test(text) || ofTheRecord.test(text)) return false
-    return /\p{L}{2}/u.test(rest.replaceAll(everywhere, ' ').replaceAll(spelled, ' '))
+    if (ofTheKit.test(text) || ofTheRecord.test(text)) return false
+    return /\p{L}{2}/u.test(outsideOfMarks(rest).replaceAll(everywhere, ' ').replaceAll(spelled, ' '))
   }
   return async (page) => (await textsOf(page)).filter(isForeign)
 }

@@ -18,6 +18,8 @@ export interface Cast {
   readonly firstValue: string
   readonly proof: string
   readonly wish: string
+  /** The same wish as another account put it. */
+  readonly alike: string
   readonly scenario: string
   readonly why: string
   readonly explanation: string
@@ -39,6 +41,7 @@ export const casts: Readonly<Record<Language, Cast>> = {
     firstValue: '三条产线的交期在一张表里看完',
     proof: '签收单第 3 页',
     wish: '按班组冻结排程',
+    alike: '排程按班组冻结，换班不变',
     scenario: '换班前半小时排程还在变，班组长不敢开机。',
     why: '每次换班要打六个电话对一遍。',
     explanation: '今年的版本先做稳定，这一项明年一季度再评审。',
@@ -58,6 +61,7 @@ export const casts: Readonly<Record<Language, Cast>> = {
     firstValue: '三條產線的交期在一張表裡看完',
     proof: '簽收單第 3 頁',
     wish: '依班組凍結排程',
+    alike: '排程依班組凍結，換班不變',
     scenario: '換班前半小時排程還在變，班組長不敢開機。',
     why: '每次換班要打六通電話核對。',
     explanation: '今年的版本先做穩定，這一項明年第一季再審查。',
@@ -77,6 +81,7 @@ export const casts: Readonly<Record<Language, Cast>> = {
     firstValue: 'Delivery dates of three lines read from one table',
     proof: 'Acceptance sheet, page 3',
     wish: 'Freeze the schedule per shift',
+    alike: 'Freeze the schedule for each shift',
     scenario: 'Half an hour before the shift changes the schedule still moves, so nobody dares to start.',
     why: 'Six phone calls at every change of shift.',
     explanation: 'This year goes into stability; we review this one again in the first quarter.',
@@ -95,7 +100,7 @@ export interface PreparedLife {
 
 const zone = 'Asia/Shanghai'
 
-/** The plain background: six customers, two people, a contract of two years, a wish of five of them. */
+/** The plain background: six customers, two people, a contract of two years, the same wish of two of them in two records. */
 export const prepareLife = (
   folder: string,
   language: Language,
@@ -124,8 +129,7 @@ export const prepareLife = (
         title: cast.wish,
         accountId: account,
       })
-      for (const accountId of others.slice(0, 4))
-        await core.call('requirement.addAsk', { id: requirement, accountId, askedOn: today })
+      await core.call('requirement.create', { title: cast.alike, accountId: others[0] ?? '' })
       return { account, others, requirement, today, soon: addDays(today, 60) }
     },
     { workspaceName: cast.seller, userName: cast.csm },
