@@ -17,6 +17,7 @@ import {
   title,
 } from './common.ts'
 import { read, write } from './call.ts'
+import { ticketClock } from './service.ts'
 
 /** REQ-11. */
 export const promiseKinds = ['csm', 'sales', 'product_date', 'fix_date', 'discount'] as const
@@ -194,6 +195,28 @@ export const requirementCalls = {
       moves: z.array(requirementMove),
       evidence: z.array(evidence),
       allowed: z.array(z.enum(requirementStates)),
+    }),
+  ),
+  /**
+   * REQ-7, ACC-5: the service clocks of a bug for each account that asks, by its tier and calendar, the first to ask
+   * first; none for what is no bug.
+   */
+  'requirement.clocks': read(
+    ['requirements', 'accounts', 'promises', 'tiers'],
+    z.object({ id }),
+    z.object({
+      accounts: z.array(
+        z.object({
+          accountId: id,
+          accountName: z.string(),
+          reportedAt: instant,
+          state: z.enum(['open', 'answered', 'waiting', 'solved']),
+          /** Empty: the account has no tier, or its tier is promised nothing. */
+          clocks: z.array(ticketClock),
+          /** The code of the calendar that they run by. */
+          calendar: z.string(),
+        }),
+      ),
     }),
   ),
   /** REQ-1. With `accountId`, that account is the first to ask. */
@@ -640,6 +663,7 @@ export const todayKinds = [
   'crowd',
   'ticket_clock',
   'visit_due',
+  'bug_clock',
 ] as const
 
 const rankReason = z.discriminatedUnion('code', [

@@ -5,6 +5,7 @@ import type { CallContext, Handlers } from './context.ts'
 import { readLivingLines } from './contracts/lines.ts'
 import { groupedBy } from './references.ts'
 import { readSettings } from './settings.ts'
+import { bugClockRows } from './today/bug-clocks.ts'
 import { type AtStake, dueRows } from './today/due-rows.ts'
 import { todayMarkHandlers, withMarks } from './today/marks.ts'
 import { stakeNow } from './today/stake.ts'
@@ -74,6 +75,7 @@ export const todayHandlers = {
         askersForReview,
       }),
       ...ticketClockRows(context, today, stakeOf),
+      ...bugClockRows(context, today, stakeOf),
       ...visitsWithoutTrace(context, today, stakeOf),
       ...visitDueRows(context, today, stakeOf),
       ...visits.filter(({ data }) => data['state'] !== 'done'),

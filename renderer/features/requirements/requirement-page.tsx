@@ -16,6 +16,7 @@ import { useT } from '../../i18n/index.ts'
 import { Button, ContextMenu, EmptyState, type MenuPoint, pointBelow, SectionHead } from '../../ui/index.ts'
 import { AlikeList } from './alike-list.tsx'
 import { AskTable } from './ask-table.tsx'
+import { BugClocks } from './bug-clocks.tsx'
 import { FixPromises } from './fix-promises.tsx'
 import { MoveList } from './move-list.tsx'
 import { NextMoves } from './next-moves.tsx'
@@ -141,6 +142,11 @@ export function RequirementPage({ params: { id } }: RouteProps<{ readonly id: st
             <Panel name={t('requirements.page.asks')}>
               <AskTable requirement={requirement} canTell={canTell} />
             </Panel>
+            {requirement.kind === 'bug' && (
+              <Panel name={t('requirements.clocks.section')}>
+                <BugClocks requirementId={id} />
+              </Panel>
+            )}
             {requirement.kind === 'bug' && (
               <Panel name={t('requirements.fix.section')}>
                 <FixPromises requirement={requirement} />

@@ -210,7 +210,7 @@ export function TodayList({
                         )}
                       </div>
                       {/* The reason is there for everybody; only the chosen row has the room to show it. */}
-                      <div className={isChosen ? 'td-why cut' : 'visually-hidden'}>{why}</div>
+                      <div className={isChosen ? 'td-why' : 'visually-hidden'}>{why}</div>
                     </div>
                     <span
                       className="td-m num"

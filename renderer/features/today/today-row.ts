@@ -21,6 +21,7 @@ export const iconOf: Readonly<Record<Row['kind'], IconName>> = {
   crowd: 'people',
   ticket_clock: 'clock',
   visit_due: 'calendar',
+  bug_clock: 'clock',
 }
 
 export const reasonKey = (row: Row): TranslationKey => `today.reason.${row.reason}` as TranslationKey
@@ -50,6 +51,7 @@ export function placeOf(row: Row): string | null {
     case 'requirement_tell':
     case 'requirement_reply':
     case 'crowd':
+    case 'bug_clock':
       return `/requirements/${row.id}`
     case 'ticket_clock':
       return tab('service')

@@ -1,3 +1,4 @@
+export { type BugMove, type BugOfAccount, bugTicket } from './bug.ts'
 export {
   type ClockReading,
   type ClockState,

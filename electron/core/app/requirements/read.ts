@@ -10,6 +10,7 @@ import type { RecordOf } from '../../store/index.ts'
 import { type CallContext, type Handlers, notFound } from '../context.ts'
 import { evidenceOf } from '../evidence/evidence.ts'
 import { groupedBy } from '../references.ts'
+import { readBugClocks } from './bug-clocks.ts'
 import { type LivingAsk, readLivingAsks, toRequirements, toState } from './rows.ts'
 
 const byCode = { orderBy: ['code', 'id'] } as const
@@ -61,6 +62,11 @@ export const requirementReadHandlers = {
       allowed: [...allowedMoves(requirement.state)],
     })
   },
+
+  'requirement.clocks': (context, { id }) =>
+    context.store.read.record('requirement', id) === undefined
+      ? notFound('requirement', id)
+      : ok({ accounts: readBugClocks(context, [id]).map(({ requirementId: _, ...account }) => account) }),
 
   'requirement.similar': (context, { text, limit }) => {
     const { read } = context.store
@@ -144,6 +150,7 @@ export const requirementReadHandlers = {
 } satisfies Handlers<
   | 'requirement.list'
   | 'requirement.get'
+  | 'requirement.clocks'
   | 'requirement.similar'
   | 'requirement.figures'
   | 'requirement.histories'

@@ -1,13 +1,8 @@
 import type { CallOutput } from '../../../../shared/contract/index.ts'
-import { toTier } from '../../../../shared/domain/journey/index.ts'
-import {
-  readClock,
-  ticketClocks,
-  ticketState,
-  type TicketWait,
-} from '../../../../shared/domain/service-levels/index.ts'
+import { ticketState, type TicketWait } from '../../../../shared/domain/service-levels/index.ts'
 import type { ReadStore, RecordOf } from '../../store/index.ts'
 import { groupedBy } from '../references.ts'
+import { nextClock, readClocks } from './clocks.ts'
 import { readServiceRules } from './settings.ts'
 
 export type TicketRow = CallOutput<'ticket.get'>
@@ -57,8 +52,6 @@ export function toTicketRows(
       toAt: wait.to_at,
       reason: wait.reason,
     }))
-    const level = rules.levelOf(toTier(account.tier))
-    const calendar = rules.calendarFor(account.calendar, level)
     return [
       {
         id: ticket.id,
@@ -80,29 +73,10 @@ export function toTicketRows(
         personName: ticket.personId === null ? null : (read.record('person', ticket.personId)?.name ?? null),
         state: ticketState(ticket, own),
         waits: own,
-        clocks:
-          level === null
-            ? []
-            : ticketClocks(ticket, own, level).map(({ kind, clock }) => {
-                const reading = readClock(clock, rules.timeOf(calendar), now)
-                return {
-                  ...reading,
-                  kind,
-                  targetMinutes: clock.targetMinutes,
-                  yearsWithoutHolidays: [...reading.yearsWithoutHolidays],
-                }
-              }),
-        calendar: calendar.code,
+        ...readClocks(rules, account, ticket, own, now),
       },
     ]
   })
-}
-
-/** The clock of a ticket that ends first and still runs; undefined: none does. */
-export function nextClock({ clocks }: TicketRow): TicketRow['clocks'][number] | undefined {
-  return clocks
-    .filter(({ state, dueAt }) => dueAt !== null && state !== 'met' && state !== 'late')
-    .sort((left, right) => (left.dueAt ?? 0) - (right.dueAt ?? 0))[0]
 }
 
 /** All tickets that are not solved: the one due first on top, those without a due instant behind. */

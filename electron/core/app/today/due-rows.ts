@@ -190,7 +190,7 @@ interface Ask {
 }
 
 /** Each account's money once, in the currency of most; money in other currencies is not added. */
-function sumStakes(stakes: readonly AtStake[]): AtStake {
+export function sumStakes(stakes: readonly AtStake[]): AtStake {
   const sums = new Map<string, { count: number; minor: number }>()
   for (const { arrCurrency, arrMinor } of stakes) {
     if (arrCurrency === null) continue

@@ -19,6 +19,7 @@ const sources = {
   draft: { table: 'note', titled: 'title' },
   launch_alarm: { table: 'account', titled: 'name' },
   crowd: { table: 'requirement', titled: 'title' },
+  bug_clock: { table: 'requirement', titled: 'title' },
   visit_due: { table: 'account', titled: 'name' },
   ticket_clock: { table: 'ticket', titled: 'title' },
 } as const satisfies Readonly<Record<Kind, { readonly table: TableName; readonly titled: string }>>

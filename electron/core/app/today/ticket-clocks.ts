@@ -1,11 +1,16 @@
 import { daysAhead } from '../../../../shared/domain/today/index.ts'
 import { addDays, type Day, daysBetween } from '../../../../shared/kernel/index.ts'
 import type { CallContext } from '../context.ts'
-import { nextClock, readRunningTickets } from '../service/tickets.ts'
+import { nextClock } from '../service/clocks.ts'
+import { readRunningTickets } from '../service/tickets.ts'
 import type { AtStake, TodayRow } from './due-rows.ts'
 
 /** A clock that broke so long ago is history: imported tickets were never closed. */
 const brokenNewsDays = 180
+
+/** Whether a clock that is due on a day stands in Today: it comes within the days looked ahead, or broke lately. */
+export const isClockNews = (dueDay: Day, today: Day): boolean =>
+  dueDay <= addDays(today, daysAhead) && daysBetween(dueDay, today) <= brokenNewsDays
 
 /**
  * ACC-5: clocks of tickets that run, warn or are broken, by the instant they are due. What waits for the customer is
@@ -21,7 +26,7 @@ export const ticketClockRows = (
     if (next === undefined || next.dueAt === null) return []
     const dueDay = dayOf(next.dueAt)
     const late = daysBetween(dueDay, today)
-    if (dueDay > addDays(today, daysAhead) || late > brokenNewsDays) return []
+    if (!isClockNews(dueDay, today)) return []
     return [
       {
         kind: 'ticket_clock',
