@@ -48,7 +48,7 @@ function outsideOfMarks(text: string): string {
 /** The same in every language: names of keys and formats, the product's own name. */
 const everywhere = /\b(?:Bowtie|Ctrl|Shift|Alt|Esc|Enter|Space|Tab|DOCX|PDF|CNY|REQ-\d+|[A-Z])\b/g
 /** What the kit of controls says by itself, which has its own words in each of our languages. */
-const ofTheKit = /^(?:year|month|day),$|^\d+ options? available\.$/
+const ofTheKit = /^(?:year|month|day),$|^(?:yyyy|mm|dd)$|^(?:In|De)crease$|^\d+ options? available\.$/
 /** Why a requirement moved by itself: a reason in the record, written in the workspace's language when it happened. */
 const ofTheRecord = /^\d+ accounts ask for it: back to review by itself$/
 /** Days and amounts as `Intl` spells them in English. */

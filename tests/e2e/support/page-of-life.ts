@@ -55,7 +55,7 @@ export async function pick(page: Page, scope: Locator, label: string, text: stri
 }
 
 /** Does something in a dialog, and sees that it is closed by it. */
-export async function inDialog(
+export async function inDialogOf(
   page: Page,
   title: string,
   work: (dialog: Locator) => Promise<void>,
