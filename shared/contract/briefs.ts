@@ -74,6 +74,8 @@ export const brief = z.object({
       daysLeft: z.int(),
       startDay: day,
       windowOpen: z.boolean(),
+      /** What ends then has its successor already. */
+      isRenewed: z.boolean(),
       contractId: id.nullable(),
       contractTitle: z.string().nullable(),
       noticeDays: z.int().nullable(),

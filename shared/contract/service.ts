@@ -170,9 +170,11 @@ export const serviceCalls = {
     ['contracts'],
     ticketFields.partial().required({ title: true }).extend({ accountId: id }),
     created,
+    ['not_yet'],
   ),
   'ticket.update': write(['contracts'], z.object({ id, patch: ticketFields.partial() }), done, [
     'ends_before_start',
+    'not_yet',
   ]),
   /**
    * ACC-5: answered, waiting for the customer, no longer waiting, solved, opened again. `at` missing: now. `text`:
@@ -187,7 +189,7 @@ export const serviceCalls = {
       text: z.string().max(100_000).nullable().optional(),
     }),
     done,
-    ['wrong_state', 'ends_before_start'],
+    ['wrong_state', 'ends_before_start', 'not_yet'],
   ),
   'ticket.remove': write(['contracts'], z.object({ id }), done),
 } as const

@@ -26,7 +26,18 @@ export const tripCalls = {
    * most pressing first, and the visits there in those days.
    */
   'trip.view': read(
-    ['accounts', 'visits', 'notes', 'people', 'contracts', 'promises', 'requirements', 'risks', 'value'],
+    [
+      'accounts',
+      'visits',
+      'notes',
+      'people',
+      'contracts',
+      'promises',
+      'requirements',
+      'risks',
+      'value',
+      'tiers',
+    ],
     z.object({ city: z.string().max(2_000).nullable(), from: day, to: day }),
     z.object({
       cities: z.array(z.object({ city: z.string(), accounts: z.int(), due: z.int() })),

@@ -108,6 +108,32 @@ const briefOf = async (visitId: string): Promise<Brief> => {
 }
 
 describe('VIS-2 the brief before a visit', () => {
+  test('VIS-2 of several contracts that end with the term the notice that is due first counts, also of one without dates', async () => {
+    const accountId = await anAccount(core)
+    const addOn = { accountId, title: '加购', fromDay: day(-100), toDay: day(200), noticeDays: 30 }
+    await core.call('contract.create', addOn)
+    const main = await core.call('contract.create', { accountId, title: '主合同', noticeDays: 90 })
+    await aLine(core, accountId, { fromDay: day(-100), toDay: day(200), contractId: main.id })
+    const { id: visit } = await core.call('visit.plan', { accountId, title: '摸底', plannedStart: hours(24) })
+    expect((await briefOf(visit)).renewal).toMatchObject({
+      contractTitle: '主合同',
+      noticeDays: 90,
+      noticeDay: day(110),
+    })
+  })
+
+  test('VIS-2 a term that goes on already has no window and no questions about its renewal', async () => {
+    const accountId = await anAccount(core)
+    await aLine(core, accountId, { fromDay: day(-300), toDay: day(64), product: '排产' })
+    const { id: visit } = await core.call('visit.plan', { accountId, title: '摸底', plannedStart: hours(24) })
+    const before = await briefOf(visit)
+    expect(before.renewal).toMatchObject({ windowOpen: true, isRenewed: false })
+    await aLine(core, accountId, { fromDay: day(65), toDay: day(430), product: '排产' })
+    const after = await briefOf(visit)
+    expect(after.renewal).toMatchObject({ windowOpen: false, isRenewed: true })
+    expect(after.questions.length).toBeLessThan(before.questions.length)
+  })
+
   test('VIS-2 one call has last visits, promises of both sides, what is to be told, risks, seats, renewal, people, value', async () => {
     const made = await aRichAccount()
     const brief = await briefOf(made.visit)

@@ -143,6 +143,19 @@ describe('VAL-3 the kick-off', () => {
     })
     expect(entries.map(({ value }) => value)).toContain('2026-03-10')
   })
+
+  test('VAL-3 the day it was held put right moves the milestone along; not held after all opens it again', async () => {
+    const { id } = await core.call('milestone.create', { accountId, kind: 'kick_off', title: '启动会' })
+    const reachedOn = async () =>
+      (await core.call('value.plan', { accountId })).milestones.find((each) => each.id === id)?.reachedOn
+    await core.call('kickOff.update', { accountId, patch: { heldOn: '2026-03-10' } })
+    await undoneAndRedone(core, () =>
+      core.call('kickOff.update', { accountId, patch: { heldOn: '2026-03-12' } }),
+    )
+    expect(await reachedOn()).toBe('2026-03-12')
+    await undoneAndRedone(core, () => core.call('kickOff.update', { accountId, patch: { heldOn: null } }))
+    expect(await reachedOn()).toBeNull()
+  })
 })
 
 describe('VAL-3 the document', () => {
@@ -208,6 +221,7 @@ describe('VAL-3 the document', () => {
       id: ids[0] ?? '',
       patch: { responsible: '覃若谷', dueDay: '2026-03-20' },
     })
+    await core.call('kickOff.update', { accountId, patch: { remark: '客户预算最多八折' } })
     for (const [language, title, us, firstValue, eastAsia] of [
       ['zh-CN', '启动会与双方分工', '客户', '第一价值', 'Microsoft YaHei'],
       ['zh-TW', '啟動會與雙方分工', '客戶', '第一價值', 'Microsoft JhengHei'],
@@ -218,6 +232,8 @@ describe('VAL-3 the document', () => {
       const body = parsed(parts.get('word/document.xml'))
       expect(textOf(body)).toContain(title)
       expect(textOf(body)).toContain('覃若谷 (生产副总)')
+      // It is handed to the customer: the inner remark is in no part of it.
+      expect([...parts.values()].join('')).not.toContain('八折')
       expect(textOf(body)).toContain('2026-03-11')
       expect(body.querySelectorAll('p r br')).not.toHaveLength(0)
       const tables = [...body.querySelectorAll('tbl')].map(rowsOf)

@@ -50,6 +50,14 @@ describe('ACC-5 clocks of tickets', () => {
     goTo('2026-11-23T11:01')
     expect((await clocksOf(id))[0]).toEqual(['response', 'broken', 61, -1, '2026-11-23T11:00'])
 
+    // Nothing happens in the future: a clock stopped there could not be set going again.
+    for (const refused of [
+      core.ask('ticket.step', { id, step: 'answer', at: at('2027-11-23T10:30') }),
+      core.ask('ticket.update', { id, patch: { openedAt: at('2027-11-23T10:00') } }),
+      core.ask('ticket.open', { accountId, title: '明天的', openedAt: at('2026-11-24T10:00') }),
+    ])
+      expect(await refused).toMatchObject({ ok: false, error: { code: 'not_yet' } })
+
     // The answer is written down afterwards, with its time.
     await undoneAndRedone(core, () =>
       core.call('ticket.step', { id, step: 'answer', at: at('2026-11-23T10:30') }),
@@ -120,6 +128,7 @@ describe('ACC-5 clocks of tickets', () => {
 
   test('ACC-5 mainland 2027 was not announced: it is said, also by a clock that runs into it, until somebody enters it', async () => {
     const accountId = await anAccount(core, { tier: 'large' })
+    goTo('2026-12-31T17:30')
     const { id } = await core.call('ticket.open', {
       accountId,
       title: '归档',

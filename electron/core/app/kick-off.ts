@@ -29,6 +29,14 @@ function reachMilestone(write: WriteStore, accountId: string, day: Day): void {
     write.update('milestone', open.id, { reachedOn: day, waitingOn: null, waitingSince: null })
 }
 
+/** The step that the meeting ended follows it: to another day, or open again where it was not held after all. */
+function moveReached(write: WriteStore, accountId: string, from: Day, to: Day | null): void {
+  const [reached] = write
+    .records('milestone', { accountId, kind: 'kick_off' }, { orderBy: ['position', 'id'] })
+    .filter(({ reachedOn }) => reachedOn === from)
+  if (reached !== undefined) write.update('milestone', reached.id, { reachedOn: to })
+}
+
 function nextPosition(write: WriteStore, accountId: string): number {
   const [last] = write.records('duty', { accountId }, { orderBy: '-position', limit: 1 })
   return (last?.position ?? -1) + 1
@@ -48,7 +56,10 @@ export const kickOffHandlers = {
       if (missing !== null) return missing
       const fields = tidied(patch, ['goals', 'remark'])
       const record = readKickOffRecord(write, accountId)
-      if (fields.heldOn != null && record?.heldOn == null) reachMilestone(write, accountId, fields.heldOn)
+      const heldOn = record?.heldOn ?? null
+      if (fields.heldOn != null && heldOn === null) reachMilestone(write, accountId, fields.heldOn)
+      if (fields.heldOn !== undefined && heldOn !== null && fields.heldOn !== heldOn)
+        moveReached(write, accountId, heldOn, fields.heldOn)
       if (record !== undefined) {
         const changed = write.update('kick_off', record.id, fields)
         return ok({ id: record.id, actionId: changed ? write.actionId : null })

@@ -15,6 +15,9 @@ const labelOf = (context: CallContext, id: string): { readonly title: string } =
 const tooEarly = () =>
   refuse('ends_before_start', 'this cannot have happened before what was noted of the ticket already')
 
+/** A clock that is stopped in the future cannot be set going again by hand. */
+const notYet = () => refuse('not_yet', 'this lies in the future')
+
 export const ticketHandlers = {
   'ticket.list': ({ store: { read }, clock }, { accountId, limit }) => {
     if (read.record('account', accountId) === undefined) return notFound('account', accountId)
@@ -42,6 +45,7 @@ export const ticketHandlers = {
     return context.change({ name: 'ticket.open', label: { title: fields.title } }, (write) => {
       const missing = missingReference(write, { account: fields.accountId, person: fields.personId })
       if (missing !== null) return missing
+      if (fields.openedAt !== undefined && fields.openedAt > write.now) return notYet()
       const id = write.insert('ticket', {
         ...fields,
         openedAt: fields.openedAt ?? write.now,
@@ -59,6 +63,7 @@ export const ticketHandlers = {
       const missing = missingReference(write, { person: fields.personId })
       if (missing !== null) return missing
       const opened = fields.openedAt ?? ticket.openedAt
+      if (opened > write.now && opened !== ticket.openedAt) return notYet()
       const noted = [ticket.answeredAt, ticket.closedAt, ...waitsOf(write, id).map(({ fromAt }) => fromAt)]
       if (noted.some((at) => at !== null && at < opened)) return tooEarly()
       return ok({ actionId: write.update('ticket', id, fields) ? write.actionId : null })
@@ -68,6 +73,7 @@ export const ticketHandlers = {
     context.change({ name: `ticket.${step}`, label: labelOf(context, id) }, (write) => {
       const ticket = write.record('ticket', id)
       if (ticket === undefined) return notFound('ticket', id)
+      if (at !== undefined && at > write.now) return notYet()
       const waits = waitsOf(write, id)
       const plan = planTicketStep(ticket, waits, step, at ?? write.now)
       if (!plan.ok)

@@ -7,6 +7,15 @@ export interface RenewableLine {
 }
 
 /**
+ * Whether what ends with a term goes on already: every line that ends that day has its successor. A term is the span of
+ * the active line that ends first.
+ */
+export const isTermRenewed = (toDay: Day, lines: readonly RenewableLine[], graceDays: number): boolean => {
+  const ending = lines.filter((line) => line.toDay === toDay)
+  return ending.length > 0 && ending.every((line) => isRenewed(line, lines, graceDays))
+}
+
+/**
  * Whether a dated line already has its successor: a line of the same product that begins after it began, at most
  * `graceDays` after its end (metrics.md §1, gap rule), and runs longer.
  */

@@ -127,7 +127,12 @@ export function planTicketStep(
     case 'solve':
       return ok({ ...answered, closedAt: at, endWaitsAt: at })
     case 'reopen':
-      return ok({ closedAt: null, newWait: { kind: 'solved', fromAt: ticket.closedAt ?? at, toAt: at } })
+      return ok({
+        closedAt: null,
+        // Of an imported ticket nothing but its end is known: that was its answer too, and stays it.
+        ...(isAnswered || ticket.closedAt === null ? {} : { answeredAt: ticket.closedAt }),
+        newWait: { kind: 'solved', fromAt: ticket.closedAt ?? at, toAt: at },
+      })
     default:
       return assertNever(step)
   }

@@ -3,7 +3,7 @@ import { toStage, toTier } from '../../../../shared/domain/journey/index.ts'
 import { byUrgency } from '../../../../shared/domain/promise/index.ts'
 import { renewalStartDay } from '../../../../shared/domain/renewal/index.ts'
 import { addDays, type Day, daysBetween } from '../../../../shared/kernel/index.ts'
-import type { ReadStore, RowOf } from '../../store/index.ts'
+import type { ReadStore, RecordOf, RowOf } from '../../store/index.ts'
 import { visitTookPlace } from '../accounts/last-visits.ts'
 import type { CallContext } from '../context.ts'
 import { toState } from '../requirements/rows.ts'
@@ -183,30 +183,41 @@ const readValues = (read: ReadStore, accountId: string): Brief['values'] =>
     day: entry.day,
   }))
 
+/** The contracts that end with a term: those whose lines do, and those that say so themselves. */
+function contractsEnding(read: ReadStore, accountId: string, toDay: Day): RecordOf<'contract'>[] {
+  const ofLines = new Set(
+    read.records('contract_line', { accountId, toDay }).flatMap(({ contractId }) => contractId ?? []),
+  )
+  return read
+    .records('contract', { accountId }, { orderBy: ['createdAt', 'id'] })
+    .filter((contract) => contract.toDay === toDay || ofLines.has(contract.id))
+}
+
 function renewalOf(
   read: ReadStore,
   accountId: string,
-  { revenue }: KnownAccount,
+  { revenue, isRenewed }: KnownAccount,
   today: Day,
 ): Brief['renewal'] {
   const { term } = revenue
   if (term === null) return null
-  const contract = read
-    .records('contract', { accountId }, { orderBy: ['createdAt', 'id'] })
-    .find(({ toDay }) => toDay === term.toDay)
-  const noticeDays = contract?.noticeDays ?? null
+  const contracts = contractsEnding(read, accountId, term.toDay)
+  // Of several the one whose notice is due first: to miss that one is what costs.
+  const [first] = contracts.toSorted((left, right) => (right.noticeDays ?? -1) - (left.noticeDays ?? -1))
+  const noticeDays = first?.noticeDays ?? null
   const startDay = renewalStartDay(term)
   return {
     ...term,
     daysLeft: daysBetween(today, term.toDay),
     startDay,
-    windowOpen: startDay <= today,
-    contractId: contract?.id ?? null,
-    contractTitle: contract?.title ?? null,
+    windowOpen: !isRenewed && startDay <= today,
+    isRenewed,
+    contractId: first?.id ?? null,
+    contractTitle: first?.title ?? null,
     noticeDays,
     noticeDay: noticeDays === null ? null : addDays(term.toDay, -noticeDays),
-    priceCapPercent: contract?.priceCapPercent ?? null,
-    autoRenew: contract?.autoRenew ?? null,
+    priceCapPercent: first?.priceCapPercent ?? null,
+    autoRenew: first?.autoRenew ?? null,
   }
 }
 

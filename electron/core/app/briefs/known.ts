@@ -1,7 +1,11 @@
 import type { KnownOfAccount } from '../../../../shared/domain/questions/index.ts'
-import { renewalStartDay } from '../../../../shared/domain/renewal/index.ts'
+import { isTermRenewed, renewalStartDay } from '../../../../shared/domain/renewal/index.ts'
 import { missingBeforeReview, noOutcome } from '../../../../shared/domain/requirement/index.ts'
-import { type AccountRevenue, accountRevenueOn } from '../../../../shared/domain/revenue/index.ts'
+import {
+  type AccountRevenue,
+  accountRevenueOn,
+  defaultRetentionSwitches,
+} from '../../../../shared/domain/revenue/index.ts'
 import { daysBetween } from '../../../../shared/kernel/index.ts'
 import type { CallContext } from '../context.ts'
 import { readLivingLines } from '../contracts/lines.ts'
@@ -68,6 +72,8 @@ interface RequirementRow extends OfAccount {
 export interface KnownAccount {
   readonly known: KnownOfAccount
   readonly revenue: AccountRevenue
+  /** What ends with the present term goes on already. */
+  readonly isRenewed: boolean
   readonly people: readonly Person[]
   titleOf(subject: string): string | null
 }
@@ -126,7 +132,11 @@ export function readKnown(
 
   return new Map(
     [...typedSeats].map(([accountId, seats]): [string, KnownAccount] => {
-      const revenue = accountRevenueOn(lines.get(accountId) ?? [], today)
+      const ownLines = lines.get(accountId) ?? []
+      const revenue = accountRevenueOn(ownLines, today)
+      const { term } = revenue
+      const isRenewed =
+        term !== null && isTermRenewed(term.toDay, ownLines, defaultRetentionSwitches.graceDays)
       const own = {
         contracts: contracts.get(accountId) ?? [],
         promises: promises.get(accountId) ?? [],
@@ -188,12 +198,15 @@ export function readKnown(
         activeUsers: null,
         renewal: {
           daysLeft: revenue.term === null ? null : daysBetween(today, revenue.term.toDay),
-          windowOpen: revenue.term !== null && renewalStartDay(revenue.term) <= today,
+          windowOpen: term !== null && !isRenewed && renewalStartDay(term) <= today,
           decisionPath: null,
           budgetDay: null,
         },
       }
-      return [accountId, { known, revenue, people: own.people, titleOf: (id) => titles.get(id) ?? null }]
+      return [
+        accountId,
+        { known, revenue, isRenewed, people: own.people, titleOf: (id) => titles.get(id) ?? null },
+      ]
     }),
   )
 }

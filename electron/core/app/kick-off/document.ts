@@ -104,15 +104,9 @@ const duties = (kickOff: KickOff, { word, side }: DocumentWords): DocumentPart[]
       },
 ]
 
-function agreement({ agreedOn, agreedBy, remark }: KickOff, words: DocumentWords): DocumentPart[] {
+function agreement({ agreedOn, agreedBy }: KickOff, words: DocumentWords): DocumentPart[] {
   const { word } = words
   return [
-    ...(remark === null
-      ? []
-      : [
-          { kind: 'heading' as const, text: word('remark') },
-          { kind: 'paragraph' as const, text: remark },
-        ]),
     { kind: 'heading', text: word('agreement') },
     ...(agreedOn === null || agreedBy === null
       ? []

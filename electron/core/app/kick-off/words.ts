@@ -23,7 +23,6 @@ const words = {
   side: ['由谁', '由誰', 'Whose'],
   responsible: ['责任人', '負責人', 'Person'],
   noDuties: ['还没有写下分工。', '還沒有寫下分工。', 'No duties are written down yet.'],
-  remark: ['备注', '備註', 'Remark'],
   agreement: ['确认', '確認', 'Agreement'],
   signOurs: ['我方签字 / 日期', '我方簽名 / 日期', 'For us, signature and date'],
   signTheirs: ['客户方签字 / 日期', '客戶方簽名 / 日期', 'For the customer, signature and date'],

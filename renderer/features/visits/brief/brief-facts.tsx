@@ -126,11 +126,15 @@ function Renewal({ brief, to }: { readonly brief: Brief; readonly to: string }) 
         <>
           <TermRuler passed={position.at} daysLeft={renewal.daysLeft} windowFrom={position.renewalStartAt} />
           <span className={renewal.windowOpen ? 'cau' : undefined}>
-            {renewal.windowOpen
-              ? t('brief.fact.windowOpen', { day: renewal.startDay })
-              : t('brief.fact.windowFrom', { day: renewal.startDay })}
+            {renewal.isRenewed
+              ? t('brief.fact.renewed')
+              : renewal.windowOpen
+                ? t('brief.fact.windowOpen', { day: renewal.startDay })
+                : t('brief.fact.windowFrom', { day: renewal.startDay })}
           </span>
-          {renewal.noticeDay !== null && <span>{t('brief.fact.notice', { day: renewal.noticeDay })}</span>}
+          {renewal.noticeDay !== null && !renewal.isRenewed && (
+            <span>{t('brief.fact.notice', { day: renewal.noticeDay })}</span>
+          )}
         </>
       }
     >

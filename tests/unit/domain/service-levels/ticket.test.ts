@@ -53,6 +53,12 @@ describe('ACC-5 the steps of a ticket', () => {
     })
   })
 
+  it('ACC-5 an imported ticket of which only the end is known keeps that as its answer when it is opened again', () => {
+    const again = done({ ...opened, closedAt: 5_000 }, [], 'reopen', 8_000)
+    expect(again.ticket).toMatchObject({ answeredAt: 5_000, closedAt: null })
+    expect(ticketState(again.ticket, again.waits)).toBe('answered')
+  })
+
   it('ACC-5 nothing happens before it was opened or before what was noted last, nor out of turn', () => {
     expect(planTicketStep(opened, [], 'answer', 999)).toEqual({ ok: false, error: 'too_early' })
     const waiting = done(opened, [], 'wait', 5_000)
