@@ -64,6 +64,13 @@ const segments = (
   </DateInput>
 )
 
+/**
+ * Whether a key was pressed in a part of a date. React Aria keeps Enter there to itself and does nothing with it: who
+ * saves with Enter listens while the key is on its way down.
+ */
+export const isDatePart = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('.dseg') !== null
+
 function useDateProps({
   label,
   hideLabel,

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { classNames, isImeKey } from '../../ui/index.ts'
+import { classNames, isDatePart, isImeKey } from '../../ui/index.ts'
 import { useInlineName } from './use-inline-name.tsx'
 
 export interface InlineEditProps {
@@ -100,6 +100,9 @@ export function InlineEdit({
     <div
       className={classNames('inl-e', className)}
       onKeyDown={onKeyDown}
+      onKeyDownCapture={(event) => {
+        if (event.key === 'Enter' && isDatePart(event.target)) onKeyDown(event)
+      }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) void save(false)
       }}

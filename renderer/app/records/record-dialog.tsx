@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import type { CallFailure, CallName } from '../../../shared/contract/index.ts'
 import { FailureNote, type SentenceSource } from '../index.ts'
 import { useT } from '../../i18n/index.ts'
-import { Button, Dialog, isImeKey } from '../../ui/index.ts'
+import { Button, Dialog, isDatePart, isImeKey } from '../../ui/index.ts'
 import { QuoteSource } from './quote-source.tsx'
 
 export interface RecordDialogProps {
@@ -78,6 +78,12 @@ export function RecordDialog({
         className="form"
         onSubmit={(event) => {
           event.preventDefault()
+          submit()
+        }}
+        onKeyDownCapture={(event) => {
+          if (isImeKey(event) || event.key !== 'Enter' || !isDatePart(event.target)) return
+          event.preventDefault()
+          event.stopPropagation()
           submit()
         }}
         onKeyDown={(event: KeyboardEvent) => {

@@ -41,6 +41,36 @@ describe('the kick-off', () => {
     expect(await axeFindings(container)).toEqual([])
   })
 
+  it('VAL-3 a day is typed where it stands; Enter keeps it, and so does leaving it', async () => {
+    const { core, id, route } = await anAccountToStart()
+    const { user } = await openScreen({ core, route })
+    await user.click(await screen.findByRole('button', { name: '填写计划日期' }))
+    await user.keyboard('20261203{Enter}')
+    expect(await screen.findByRole('button', { name: '修改计划日期 2026-12-03' })).toBeTruthy()
+    expect(await core.call('kickOff.get', { accountId: id })).toMatchObject({ plannedOn: '2026-12-03' })
+    await user.click(screen.getByRole('button', { name: '填写召开日期' }))
+    await user.keyboard('20261204')
+    await user.click(screen.getByRole('heading', { name: '启动会与双方分工' }))
+    expect(await screen.findByRole('button', { name: '修改召开日期 2026-12-04' })).toBeTruthy()
+  })
+
+  it.each(['{Enter}', '{Control>}{Enter}{/Control}'])(
+    'VAL-3 %s in a part of a date saves the form around it, with that day',
+    async (keys) => {
+      const { core, id, route } = await anAccountToStart()
+      const { user } = await openScreen({ core, route })
+      await user.click(await screen.findByRole('button', { name: /^加一项分工/ }))
+      const dialog = await screen.findByRole('dialog', { name: '分工' })
+      await user.type(within(dialog).getByRole('textbox', { name: /^事项/ }), '导入班组名单')
+      within(dialog).getAllByRole('spinbutton')[0]?.focus()
+      await user.keyboard(`20261203${keys}`)
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+      expect((await core.call('kickOff.get', { accountId: id })).duties).toMatchObject([
+        { title: '导入班组名单', dueDay: '2026-12-03' },
+      ])
+    },
+  )
+
   it.each(languages)(
     'VAL-3 the sheet to print holds every duty in %s, without the inner remark',
     async (language) => {
