@@ -101,7 +101,7 @@ export function InlineEdit({
       className={classNames('inl-e', className)}
       onKeyDown={onKeyDown}
       onKeyDownCapture={(event) => {
-        if (event.key === 'Enter' && isDatePart(event.target)) onKeyDown(event)
+        if (!isImeKey(event) && event.key === 'Enter' && isDatePart(event.target)) onKeyDown(event)
       }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) void save(false)
