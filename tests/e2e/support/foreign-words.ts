@@ -76,8 +76,10 @@ export async function foreignWordsFinder(
   const onlySimplified = language === 'zh-TW' ? await simplifiedOnly() : new Set<string>()
   const isForeign = (text: string): boolean => {
     const rest = known.reduce((left, piece) => left.replaceAll(piece, ' '), text)
-    if (language === 'zh-TW') return [...rest].some((character) => onlySimplified.has(character))
-    if (language === 'zh-CN') return /\{\{|\b[a-z]+\.[a-zA-Z]+\.[a-zA-Z]+/.test(rest)
+    if (language === 'zh-TW' && [...rest].some((character) => onlySimplified.has(character))) return true
+    // A key without its words, a value without its place, or a word that is left in English.
+    if (language !== 'en' && language !== pseudoLanguage)
+      return /\{\{|[a-zA-Z]{2}/.test(rest.replaceAll(everywhere, ' '))
     if (language === 'en') return /\p{Script=Han}/u.test(rest)
     if (ofTheKit.test(text) || ofTheRecord.test(text)) return false
     return /\p{L}{2}/u.test(outsideOfMarks(rest).replaceAll(everywhere, ' ').replaceAll(spelled, ' '))
