@@ -71,10 +71,15 @@ async function handOver(life: Life): Promise<void> {
   await page.getByText(say('handover.missing.none'), { exact: true }).waitFor()
 }
 
-/** VAL-3: held, with the usual duties, to which the customer agrees. */
+/** VAL-3: planned for a day typed where it stands, held, with the usual duties, to which the customer agrees. */
 async function kickOff(life: Life): Promise<void> {
   const { page, say, cast, ids, look } = life
   await goTo(page, `/accounts/${ids.account}/kickoff`)
+  const planned = say('kickoff.field.plannedOn')
+  await press(page, say('account.inline.add', { label: planned }))
+  await fillDay(page, page.locator('.ko-meet'), planned, ids.today)
+  await page.keyboard.press('Enter')
+  await page.locator('.ko-meet').getByRole('button', { name: ids.today }).waitFor()
   await press(page, say('kickoff.duty.takeUsual'))
   await page.locator('.ko-duties tbody tr').nth(2).waitFor()
   await press(page, say('kickoff.held'))

@@ -80,7 +80,8 @@ export async function foreignWordsFinder(
     // A key without its words, a value without its place, or a word that is left in English.
     if (language !== 'en' && language !== pseudoLanguage)
       return /\{\{|[a-zA-Z]{2}/.test(rest.replaceAll(everywhere, ' '))
-    if (language === 'en') return /\p{Script=Han}/u.test(rest)
+    // The marks of Chinese sentences as well: a comma or a bracket of theirs comes with untranslated joints.
+    if (language === 'en') return /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(rest)
     if (ofTheKit.test(text) || ofTheRecord.test(text)) return false
     return /\p{L}{2}/u.test(outsideOfMarks(rest).replaceAll(everywhere, ' ').replaceAll(spelled, ' '))
   }
