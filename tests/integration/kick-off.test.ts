@@ -121,6 +121,22 @@ describe('VAL-3 the kick-off', () => {
     expect((await core.call('duty.takeUsual', { accountId })).ids).toHaveLength(1)
   })
 
+  test('VAL-3 a name that is typed over a picked person is not that person any more', async () => {
+    const personId = await aPerson(core, accountId, { name: '王芳' })
+    const { id } = await core.call('duty.create', {
+      accountId,
+      title: '备好主数据',
+      side: 'theirs',
+      responsible: '王芳',
+      personId,
+    })
+    await undoneAndRedone(core, () => core.call('duty.update', { id, patch: { responsible: '李明' } }))
+    expect((await kickOff()).duties.find((duty) => duty.id === id)).toMatchObject({
+      responsible: '李明',
+      personId: null,
+    })
+  })
+
   test('VAL-3 writing down that it was held reaches the plan’s open milestone of that kind, as one step', async () => {
     const { id } = await core.call('milestone.create', {
       accountId,

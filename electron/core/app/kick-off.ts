@@ -128,7 +128,14 @@ export const kickOffHandlers = {
       if (duty === undefined) return notFound('duty', id)
       const missing = missingReference(write, { person: patch.personId })
       if (missing !== null) return missing
-      const fields = tidied(patch, ['detail'])
+      const typed = tidied(patch, ['detail'])
+      // A name that is typed is not the person who was picked before.
+      const fields =
+        typed.responsible !== undefined &&
+        typed.personId === undefined &&
+        typed.responsible !== duty.responsible
+          ? { ...typed, personId: null }
+          : typed
       // One of its own has no other words to fall back to.
       const { title, ...rest } = fields
       const worded = title === null && duty.dutyKey === null ? rest : fields

@@ -42,6 +42,8 @@ export const appCommands: readonly Command[] = [
     icon: 'left',
     group: 'go',
     shortcut: 'Alt+←',
+    // There it goes a word on, on a Mac.
+    worksInText: false,
     menu: { menu: 'go', group: 2 },
     when: ({ navigation }) => navigation.canGoBack(),
     run: ({ navigation }) => navigation.back(),
@@ -52,6 +54,8 @@ export const appCommands: readonly Command[] = [
     icon: 'right',
     group: 'go',
     shortcut: 'Alt+→',
+    // There it goes a word on, on a Mac.
+    worksInText: false,
     menu: { menu: 'go', group: 2 },
     when: ({ navigation }) => navigation.canGoForward(),
     run: ({ navigation }) => navigation.forward(),

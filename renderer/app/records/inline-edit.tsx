@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { classNames, isDatePart, isImeKey } from '../../ui/index.ts'
 import { useInlineName } from './use-inline-name.tsx'
@@ -64,6 +64,14 @@ export function InlineEdit({
     if (hasFocus) close()
     else setOpen(false)
   }
+
+  // The page can go while it is open, as by Alt and an arrow: React drops the blur of what it takes away, and what was
+  // typed must not go with it.
+  const leave = useRef<() => void>(() => {})
+  leave.current = () => {
+    if (isOpen && !isClosing.current) void onSave()
+  }
+  useEffect(() => () => leave.current(), [])
 
   if (!isOpen)
     return (

@@ -14,7 +14,7 @@ export function CompleteDialog({ input, onClose }: DialogProps<'handOver.complet
   const handOver = useQuery('handOver.get', { accountId: input.accountId })
   const account = useQuery('account.get', { id: input.accountId })
   const promises = useQuery('promise.list', { accountId: input.accountId })
-  if (handOver.error !== undefined)
+  if (handOver.error !== undefined && handOver.data === undefined)
     return (
       <MissingRecord failure={handOver.error} title={t('handover.complete')} onClose={() => onClose(null)} />
     )

@@ -19,7 +19,7 @@ export function DutyDialog({ input, onClose }: DialogProps<'duty.edit'>) {
   const { data, error } = useQuery('kickOff.get', { accountId })
   if (data === undefined && error === undefined) return null
   const duty = data?.duties.find(({ id }) => id === input.id)
-  if (error !== undefined || (input.id !== undefined && duty === undefined))
+  if (data === undefined || (input.id !== undefined && duty === undefined))
     return <MissingRecord failure={error} title={t('kickoff.duty.dialog')} onClose={() => onClose(null)} />
   return <DutyForm accountId={accountId} duty={duty} onClose={onClose} />
 }

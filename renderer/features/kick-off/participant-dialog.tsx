@@ -14,7 +14,7 @@ export function ParticipantDialog({ input, onClose }: DialogProps<'kickOff.parti
   const { data, error } = useQuery('kickOff.get', { accountId: input.accountId })
   if (data === undefined && error === undefined) return null
   const participant = data?.participants.find(({ id }) => id === input.id)
-  if (error !== undefined || (input.id !== undefined && participant === undefined))
+  if (data === undefined || (input.id !== undefined && participant === undefined))
     return (
       <MissingRecord failure={error} title={t('kickoff.participant.dialog')} onClose={() => onClose(null)} />
     )

@@ -20,7 +20,8 @@ const mondayOf = (day: Day): Day => addDays(day, -((dayToNumber(day) + 3) % 7))
 
 interface Opened {
   readonly title: string
-  readonly rows: readonly { readonly history: number; readonly note: string }[]
+  /** By id: the list they stand in can change while they are shown. */
+  readonly rows: readonly { readonly id: string; readonly note: string }[]
 }
 
 /** REQ-9: how long each step takes, what comes in and what is closed, and the rows behind every figure. */
@@ -44,13 +45,14 @@ export function FiguresView() {
   const most = Math.max(1, ...throughput.flatMap(({ opened: came, closed }) => [came, closed]))
   const open = stays.filter(({ isOpen }) => isOpen)
   const oldest = open.toSorted((left, right) => right.days - left.days)[0]
+  const idOf = (history: number): string => data.requirements[history]?.id ?? ''
   const daysWord = (days: number): string => t('requirements.figures.days', { count: days })
   const show = (title: string, found: readonly Stay[]): void =>
     setOpened({
       title,
       rows: found
         .toSorted((left, right) => right.days - left.days)
-        .map(({ history, days }) => ({ history, note: daysWord(days) })),
+        .map(({ history, days }) => ({ id: idOf(history), note: daysWord(days) })),
     })
   const figure = (text: string, label: string, found: readonly Stay[]) =>
     found.length === 0 ? (
@@ -73,7 +75,7 @@ export function FiguresView() {
   const inWeek = (from: Day, to: Day, isWanted: (at: number, moved: RequirementState) => boolean) =>
     histories.flatMap((moves, history) =>
       moves.flatMap(({ to: moved, day }, at) =>
-        day >= from && day <= to && isWanted(at, moved) ? [{ history, note: day }] : [],
+        day >= from && day <= to && isWanted(at, moved) ? [{ id: idOf(history), note: day }] : [],
       ),
     )
   return (
@@ -204,8 +206,8 @@ export function FiguresView() {
           <>
             <SectionHead title={opened.title} count={opened.rows.length} />
             <ul className="plist ruled">
-              {opened.rows.map(({ history, note }, at) => {
-                const row = data.requirements[history]
+              {opened.rows.map(({ id, note }, at) => {
+                const row = data.requirements.find((each) => each.id === id)
                 if (row === undefined) return null
                 return (
                   <li key={`${row.id} ${at}`}>

@@ -16,7 +16,7 @@ export function FixDialog({ input, onClose }: DialogProps<'requirement.promiseFi
   const [dueDay, setDueDay] = useState<string | null>(null)
   const [byName, setByName] = useState('')
   const [agreedBy, setAgreedBy] = useState('')
-  if (error !== undefined)
+  if (error !== undefined && data === undefined)
     return (
       <MissingRecord failure={error} title={t('requirements.fix.promise')} onClose={() => onClose(null)} />
     )

@@ -20,6 +20,7 @@ import {
   Button,
   DatePickerField,
   Dialog,
+  isImeKey,
   MoneyField,
   NumberField,
   Select,
@@ -251,7 +252,17 @@ function Form({ input, known, onClose }: FormProps) {
           </div>
         </div>
         {known?.state === 'planned' && (
-          <div className="row visit-off" role="group" aria-label={t('notes.visit.off')}>
+          <div
+            className="row visit-off"
+            role="group"
+            aria-label={t('notes.visit.off')}
+            // It stands in the form of the visit, whose Enter would save it as planned and lose the reason.
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || isImeKey(event)) return
+              event.preventDefault()
+              if (!isSaving) void cancel(known.id)
+            }}
+          >
             <TextField
               label={t('notes.visit.offReason')}
               value={reason}

@@ -243,7 +243,7 @@ describe('VAL-4 the timeline', () => {
       expect(document.body.textContent).toContain('导入主数据：2026-11-25（三） 到 2026-11-29（日）'),
     )
     await waitFor(async () => expect(await spanOf()).toEqual(['2026-11-25', '2026-11-29']))
-    await user.keyboard('{Shift>}{ArrowRight}{/Shift}{Alt>}{ArrowLeft}{/Alt}')
+    await user.keyboard('{Shift>}{ArrowRight}{/Shift}{Control>}{ArrowLeft}{/Control}')
     await waitFor(async () => expect(await spanOf()).toEqual(['2026-11-24', '2026-11-30']))
     await core.call('history.undo', {})
     expect(await spanOf()).toEqual(['2026-11-25', '2026-11-29'])

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../renderer/i18n/index.ts'
 import { dutyKeys, dutyTexts } from '../../../shared/domain/kick-off/index.ts'
@@ -70,6 +70,24 @@ describe('the kick-off', () => {
       ])
     },
   )
+
+  it('VAL-3 what is being typed in place is kept when its page goes', async () => {
+    const { core, id, route } = await anAccountToStart()
+    const { user, frame } = await openScreen({ core, route })
+    await user.click(await screen.findByRole('button', { name: /会上要达成什么/ }))
+    await user.type(screen.getByRole('textbox', { name: '会上要达成什么' }), '三条产线的口径说定')
+    act(() => frame.navigation.go('/today'))
+    await waitFor(async () =>
+      expect((await core.call('kickOff.get', { accountId: id })).goals).toBe('三条产线的口径说定'),
+    )
+    // Given up with Escape it is not.
+    act(() => frame.navigation.go(route))
+    await user.click(await screen.findByRole('button', { name: /会上要达成什么/ }))
+    await user.type(screen.getByRole('textbox', { name: '会上要达成什么' }), '，别的{Escape}')
+    act(() => frame.navigation.go('/today'))
+    await waitFor(() => expect(frame.navigation.place().path).toBe('/today'))
+    expect((await core.call('kickOff.get', { accountId: id })).goals).toBe('三条产线的口径说定')
+  })
 
   it.each(languages)(
     'VAL-3 the sheet to print holds every duty in %s, without the inner remark',

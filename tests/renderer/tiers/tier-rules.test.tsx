@@ -71,6 +71,33 @@ describe('ACC-2 the tier rules', () => {
     await waitFor(() => expect(rows('规则')[5]).toContain('行业是 机械、医疗中'))
   })
 
+  test('ACC-2 a condition taken out, or of another measure, never leaves its values standing for another', async () => {
+    const { core } = await someAccounts()
+    await core.call('tier.saveRules', {
+      rules: [
+        {
+          id: 'two',
+          tier: 'mid',
+          ka: false,
+          when: [
+            { measure: 'industry', oneOf: ['机械'] },
+            { measure: 'edition', oneOf: ['旗舰'] },
+          ],
+        },
+        { id: 'rest', tier: 'small', ka: false, when: [] },
+      ],
+    })
+    const { user } = await openScreen({ core, route: '/tiers' })
+    await user.click(await screen.findByRole('button', { name: '修改规则 1' }))
+    const edit = within(await screen.findByRole('dialog', { name: '修改分级规则' }))
+    const values = (): string => edit.getByLabelText<HTMLTextAreaElement>(/是这些之一/).value
+    await user.click(edit.getByRole('button', { name: '删除条件 1' }))
+    expect(values()).toBe('旗舰')
+    await user.click(edit.getByRole('button', { name: /^(?!删除).*条件 1$/ }))
+    await user.click(await screen.findByRole('option', { name: '行业' }))
+    expect(values()).toBe('')
+  })
+
   test('ACC-2 rules are moved by key, changed and removed; who would change follows each time', async () => {
     const { core } = await someAccounts()
     await core.call('tier.saveRules', {

@@ -124,4 +124,9 @@ describe('VIS-2 the note of a visit asks what is not known', () => {
     expect(at(' ').map(({ from, to }) => text.slice(from - 1, to + 1))).toEqual(['[ ]', '[ ]'])
     expect(at('x').map(({ from, to }) => text.slice(from - 1, to + 1))).toEqual(['[x]'])
   })
+
+  test('VIS-2 a box is ticked the day after too: days in the question have gone on', () => {
+    const text = '- [ ] 30 天没见拍板的人，谁能约？ 周三问\n- [ ] 还没见过拍板的人'
+    expect(boxesOf(text, new Set(['31 天没见拍板的人，谁能约？']), ' ')).toEqual([{ from: 3, to: 4 }])
+  })
 })

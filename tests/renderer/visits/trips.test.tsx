@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../../renderer/i18n/index.ts'
 import { anAccount } from '../../support/account-builders.ts'
@@ -47,6 +47,21 @@ describe('ACC-9 a trip', () => {
     expect(host.printed).toEqual(['行程简报 · 3 次拜访 · 长沙'])
     await core.call('history.undo', {})
     expect((await core.call('visit.list', { limit: 10 })).visits).toEqual([])
+  })
+
+  test('ACC-9 one day more keeps what was chosen and in which order', async () => {
+    const core = await threeAccounts()
+    const { user, frame } = await openScreen({ core, route })
+    for (const name of ['青屿医械', '岚汀重工'])
+      await user.click(await screen.findByRole('checkbox', { name }))
+    await user.type(screen.getByRole('textbox', { name: '拜访主题' }), '年终回访')
+    act(() => frame.navigation.setQuery({ to: '2026-12-04' }))
+    await waitFor(() => expect(frame.navigation.place().query['to']).toBe('2026-12-04'))
+    expect(stops().map((stop) => stop?.replace(/^.*\d/, ''))).toEqual([
+      expect.stringContaining('青屿医械'),
+      expect.stringContaining('岚汀重工'),
+    ])
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '拜访主题' }).value).toBe('年终回访')
   })
 
   test.each(languages)('ACC-9 %s: no key stands where words should', async (language) => {

@@ -35,7 +35,8 @@ export function PlanRecord<Item extends { readonly id: string }>({
 }: PlanRecordProps<Item>) {
   const { accountId, error } = useOwner(kind, input)
   const plan = useQuery('plan.get', { accountId: accountId ?? '' }, { isEnabled: accountId !== undefined })
-  const failure = error ?? plan.error
+  // A read that fails later does not take the form away from who is typing in it.
+  const failure = error ?? (plan.data === undefined ? plan.error : undefined)
   if (failure !== undefined) return <MissingRecord failure={failure} title={title} onClose={onClose} />
   if (accountId === undefined || plan.data === undefined) return null
   const record = find(plan.data).find(({ id }) => id === input.id)

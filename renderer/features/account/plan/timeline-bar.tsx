@@ -69,9 +69,11 @@ export function TimelineBar({
     if (drag.current?.isDragged) changes.commit()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (isImeKey(event) || event.ctrlKey || event.metaKey) return
+    if (isImeKey(event) || event.altKey) return
     const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0
-    if (by !== 0) changes.press(row, event.shiftKey ? 'end' : event.altKey ? 'start' : 'move', by)
+    const isCommand = event.ctrlKey || event.metaKey
+    if (by !== 0) changes.press(row, event.shiftKey ? 'end' : isCommand ? 'start' : 'move', by)
+    else if (isCommand) return
     else if (event.key === 'PageUp' || event.key === 'PageDown')
       changes.press(row, event.shiftKey ? 'end' : 'move', event.key === 'PageUp' ? -7 : 7)
     else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') onStep(event.key === 'ArrowUp' ? -1 : 1)

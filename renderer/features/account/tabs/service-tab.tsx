@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useFrame, useQuery, useToday } from '../../../app/index.ts'
 import { hours, quarterWords } from '../../../app/records/coverage/coverage-words.ts'
 import { CoverageState } from '../../../app/records/coverage/figures.tsx'
@@ -21,8 +22,8 @@ export function ServiceTab({ accountId }: { readonly accountId: string }) {
   )
 }
 
-/** Tickets that are asked for at once. */
-const ticketLimit = 200
+/** Tickets that are asked for at first, and added by each press. */
+const ticketStep = 200
 const byTier = 'tier'
 
 /** First answer, solution, next visit, and the working time that they are counted in. */
@@ -98,7 +99,8 @@ function Promised({ accountId }: { readonly accountId: string }) {
 function Tickets({ accountId }: { readonly accountId: string }) {
   const t = useT()
   const { dialogs } = useFrame()
-  const query = useQuery('ticket.list', { accountId, limit: ticketLimit })
+  const [limit, setLimit] = useState(ticketStep)
+  const query = useQuery('ticket.list', { accountId, limit }, { keepPrevious: true })
   useMinute(query.refetch)
   return (
     <Loaded query={query}>
@@ -121,6 +123,11 @@ function Tickets({ accountId }: { readonly accountId: string }) {
             <p className="muted t13 tr-none">{t('service.noneOwn')}</p>
           ) : (
             <TicketTable tickets={tickets} />
+          )}
+          {tickets.length < total && (
+            <Button size="small" onPress={() => setLimit(limit + ticketStep)}>
+              {t('service.more')}
+            </Button>
           )}
         </section>
       )}

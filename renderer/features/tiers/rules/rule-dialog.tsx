@@ -229,13 +229,22 @@ function ConditionLine({
   )
 }
 
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+
 interface OneOfProps extends Pick<ConditionLineProps, 'number' | 'tiering' | 'onChange'> {
   readonly condition: Extract<Condition, { readonly oneOf: readonly string[] }>
 }
 
 function OneOf({ condition, number, tiering, onChange }: OneOfProps) {
   const t = useT()
-  const [text, setText] = useState(condition.oneOf.join('\n'))
+  const [typed, setTyped] = useState(condition.oneOf.join('\n'))
+  // What was typed stays as it was, blank lines too, as long as it says what the condition holds: that of another
+  // condition, or of another measure, is never shown for it.
+  const text = linesOf(typed).join('\n') === condition.oneOf.join('\n') ? typed : condition.oneOf.join('\n')
   const known = new Set<string>()
   for (const account of tiering.accountsById.values()) {
     const value = account[condition.measure]?.trim() ?? ''
@@ -248,13 +257,9 @@ function OneOf({ condition, number, tiering, onChange }: OneOfProps) {
       hint={some === '' ? t('tiers.form.perLine') : t('tiers.form.known', { list: some })}
       rows={3}
       value={text}
-      onChange={(typed) => {
-        setText(typed)
-        const oneOf = typed
-          .split('\n')
-          .map((each) => each.trim())
-          .filter((each) => each !== '')
-        onChange({ ...condition, oneOf })
+      onChange={(next) => {
+        setTyped(next)
+        onChange({ ...condition, oneOf: linesOf(next) })
       }}
     />
   )

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { CallOutput } from '../../../../shared/contract/index.ts'
 import { Content, FailureNote, Panel, useFrame, useQuery } from '../../../app/index.ts'
 import { calendarName, regionName } from '../../../app/records/tickets/calendar-name.ts'
@@ -11,21 +12,28 @@ import { hoursToText } from './calendar-text.ts'
 
 type Settings = CallOutput<'service.settings'>
 
-/** Tickets that are drawn: the most urgent ones. */
-const shownTickets = 200
+/** Tickets that are drawn at first, and added by each press: the most urgent ones. */
+const ticketStep = 200
 
 /** ACC-5: what each tier is promised, which clocks run, and by which working time they are counted. */
 export function ServicePage() {
   const t = useT()
   const { dialogs } = useFrame()
   const settings = useQuery('service.settings', {})
-  const running = useQuery('ticket.running', { limit: shownTickets })
+  const [limit, setLimit] = useState(ticketStep)
+  const running = useQuery('ticket.running', { limit }, { keepPrevious: true })
   useMinute(running.refetch)
   const error = settings.error ?? running.error
   if (error !== undefined)
     return (
       <Content>
-        <FailureNote failure={error} onRetry={settings.refetch} />
+        <FailureNote
+          failure={error}
+          onRetry={() => {
+            settings.refetch()
+            running.refetch()
+          }}
+        />
       </Content>
     )
   if (settings.data === undefined || running.data === undefined) return <Content>{null}</Content>
@@ -48,6 +56,11 @@ export function ServicePage() {
               <p className="muted t13 tr-none">{t('service.none')}</p>
             ) : (
               <TicketTable tickets={tickets} hasAccounts />
+            )}
+            {tickets.length < total && (
+              <Button size="small" onPress={() => setLimit(limit + ticketStep)}>
+                {t('service.more')}
+              </Button>
             )}
           </section>
         </Panel>

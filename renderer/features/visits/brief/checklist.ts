@@ -12,6 +12,10 @@ export function checklistOf(t: T, questions: readonly Question[]): string {
   )
 }
 
+/** Days go by between the question and its answer: "30 days" in the note is the "31 days" of today. */
+const beginsWith = (line: string, question: string): boolean =>
+  line.replaceAll(/\d+/g, '#').startsWith(question.replaceAll(/\d+/g, '#'))
+
 /** Where in the note the box of a question stands: the character between the brackets. */
 export function boxesOf(
   text: string,
@@ -28,7 +32,7 @@ export function boxesOf(
     if (
       match?.[1] !== undefined &&
       said !== undefined &&
-      [...questions].some((each) => said.startsWith(each))
+      [...questions].some((each) => beginsWith(said, each))
     ) {
       const from = start + match[1].length
       boxes.push({ from, to: from + 1 })

@@ -9,7 +9,7 @@ import {
   useZone,
 } from '../../../app/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
-import { Button, ComboBox, Dialog, SectionHead } from '../../../ui/index.ts'
+import { Button, Callout, ComboBox, Dialog, SectionHead } from '../../../ui/index.ts'
 
 type Preview = CallOutput<'calendar.preview'>
 type Step = Preview['steps'][number]
@@ -21,6 +21,7 @@ export function CalendarImportDialog({ onClose }: DialogProps<'calendar.import'>
   const [stageId, setStageId] = useState<string | null>(null)
   const [failure, setFailure] = useState<CallFailure<CallName> | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const [isNotSent, setNotSent] = useState(false)
   const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({})
   const preview = useQuery('calendar.preview', { stageId: stageId ?? '' }, { isEnabled: stageId !== null })
   const plan = stageId === null ? undefined : preview.data
@@ -42,9 +43,13 @@ export function CalendarImportDialog({ onClose }: DialogProps<'calendar.import'>
     )
     if (staged.ok) {
       const [ticket = ''] = staged.value.tickets
-      await file.send(ticket)
-      setChosen({})
-      setStageId(staged.value.stageId)
+      setNotSent(false)
+      // What came cut short would be called no calendar; that it did not come is said instead.
+      if ((await file.send(ticket)) === 'failed') setNotSent(true)
+      else {
+        setChosen({})
+        setStageId(staged.value.stageId)
+      }
     } else setFailure(staged.error)
     setBusy(false)
   }
@@ -85,6 +90,7 @@ export function CalendarImportDialog({ onClose }: DialogProps<'calendar.import'>
         </>
       }
     >
+      {isNotSent && <Callout tone="danger">{t('importing.notSent')}</Callout>}
       {shown !== null && <FailureNote failure={shown} />}
       {plan === undefined ? (
         <p className="muted">{t('trips.calendar.lead')}</p>

@@ -47,7 +47,7 @@ export function TripsPage() {
   const { data, error, refetch } = useQuery('trip.view', { city, from, to }, { keepPrevious: true })
   const set = (next: { city?: string; from?: Day; to?: Day }): void =>
     navigation.setQuery({ city: city ?? '', from, to, ...next })
-  if (error)
+  if (error !== undefined && data === undefined)
     return (
       <Content>
         <FailureNote failure={error} onRetry={refetch} />
@@ -100,7 +100,7 @@ export function TripsPage() {
               {t('trips.chooseCityWhy')}
             </EmptyState>
           ) : (
-            <Trip key={`${city} ${from} ${to}`} view={data} city={city} from={from} to={to} />
+            <Trip key={city} view={data} city={city} from={from} to={to} />
           )}
         </>
       )}
