@@ -71,6 +71,32 @@ describe('ACC-5 service levels', () => {
     })
   })
 
+  test('ACC-5 holidays are entered for a region that calendars know, and a year that is there is not replaced', async () => {
+    const { core } = await aDesk()
+    const before = (await core.call('service.settings', {})).holidays
+    const { user } = await openScreen({ core, route: '/tiers/service' })
+    await user.click(await screen.findByRole('button', { name: '加一年假日' }))
+    const dialog = await screen.findByRole('dialog', { name: '加一年假日' })
+    const region = within(dialog).getByRole('combobox', { name: '地区' })
+    await user.type(region, '中国大陆')
+    await user.click(await screen.findByRole('option', { name: '中国大陆' }))
+    const year = within(dialog).getByRole('textbox', { name: '年' })
+    await user.clear(year)
+    await user.type(year, '2026{Tab}')
+    expect(await within(dialog).findByText('这一年已经填过，到列表里改它')).toBeTruthy()
+    await user.type(within(dialog).getByLabelText(/^来源/), '公司通知')
+    await user.click(within(dialog).getByRole('button', { name: '保存假日' }))
+    expect((await core.call('service.settings', {})).holidays).toEqual(before)
+    await user.clear(year)
+    await user.type(year, '2027{Tab}')
+    await user.click(within(dialog).getByRole('button', { name: '保存假日' }))
+    await waitFor(async () =>
+      expect(
+        (await core.call('service.settings', {})).holidays.map((each) => [each.region, each.year]),
+      ).toContainEqual(['CN', 2027]),
+    )
+  })
+
   test('ACC-5 PLY-2 a clock stands in Today in words', async () => {
     const { core } = await aDesk()
     await openScreen({ core, route: '/today' })

@@ -34,8 +34,7 @@ export function PlanChain({ accountId, plan }: { readonly accountId: string; rea
     if (row === undefined) return
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
     if (by !== null && event.altKey) {
-      moved.current = row.id
-      actions.move(row, by)
+      if (actions.move(row, by)) moved.current = row.id
     } else if (by !== null) buttonOf(lines[at + by]?.id ?? row.id)?.focus()
     else if (event.key === 'Home') buttonOf(lines[0]?.id ?? '')?.focus()
     else if (event.key === 'End') buttonOf(lines.at(-1)?.id ?? '')?.focus()

@@ -6,7 +6,8 @@ import { type PlanRow, reordered } from './plan-rows.ts'
 export interface PlanActions {
   open(row: PlanRow): void
   /** One place up or down; false: it stands at that end. */
-  move(row: PlanRow, by: -1 | 1): void
+  /** Whether there was anywhere to go. */
+  move(row: PlanRow, by: -1 | 1): boolean
   remove(row: PlanRow): void
   /** Adds below a line: an outcome to an intent, a milestone to an outcome, a task to a milestone. */
   addBelow(row: PlanRow): void
@@ -29,14 +30,15 @@ export function usePlanActions(accountId: string): PlanActions {
       else if (row.level === 'task') void dialogs.open('task.edit', { id })
     },
     move(row, by) {
-      if (row.record === null) return
+      if (row.record === null) return false
       const ids = reordered(row.siblings, row.id, by)
       if (ids === null) {
         announce(t(by < 0 ? 'plan.move.first' : 'plan.move.last'))
-        return
+        return false
       }
       void write('plan.reorder', { level: row.level, ids })
       announce(t('plan.move.moved', { place: ids.indexOf(row.id) + 1, total: ids.length }))
+      return true
     },
     remove(row) {
       const { id } = row
@@ -100,7 +102,7 @@ export function usePlanActions(accountId: string): PlanActions {
                 icon: 'up' as const,
                 label: t('plan.menu.up'),
                 shortcut: 'Alt+ArrowUp',
-                onAction: () => actions.move(row, -1),
+                onAction: () => void actions.move(row, -1),
               },
             ]
           : []),
@@ -111,7 +113,7 @@ export function usePlanActions(accountId: string): PlanActions {
                 icon: 'down' as const,
                 label: t('plan.menu.down'),
                 shortcut: 'Alt+ArrowDown',
-                onAction: () => actions.move(row, 1),
+                onAction: () => void actions.move(row, 1),
               },
             ]
           : []),

@@ -6,7 +6,7 @@ import { RecordDialog } from '../../../app/records/record-dialog.tsx'
 import { regionName } from '../../../app/records/tickets/calendar-name.ts'
 import { useRecordSave } from '../../../app/records/use-record-save.ts'
 import { useT } from '../../../i18n/index.ts'
-import { DateField, NumberField, TextArea, TextField } from '../../../ui/index.ts'
+import { ComboBox, DateField, NumberField, TextArea, TextField } from '../../../ui/index.ts'
 import { type Holidays, offToText, textToOff, textToWork, workToText } from './calendar-text.ts'
 
 /** ACC-5: a year's public holidays and make-up days, with who announced them. */
@@ -14,16 +14,32 @@ export function HolidayDialog({ input, onClose }: DialogProps<'holiday.edit'>) {
   const { data } = useQuery('service.settings', {})
   if (data === undefined) return null
   const start = data.holidays.find(({ region, year }) => region === input.region && year === input.year)
-  return <HolidayForm known={input} start={start ?? null} onClose={onClose} />
+  return (
+    <HolidayForm
+      known={input}
+      start={start ?? null}
+      regions={[
+        ...new Set([
+          ...data.calendars.flatMap((each) => each.region ?? []),
+          ...data.holidays.map((each) => each.region),
+        ]),
+      ]}
+      isThere={(region, year) => data.holidays.some((each) => each.region === region && each.year === year)}
+      onClose={onClose}
+    />
+  )
 }
 
 interface HolidayFormProps {
   readonly known: DialogProps<'holiday.edit'>['input']
   readonly start: Holidays | null
+  /** Whose holidays calendars look at. */
+  readonly regions: readonly string[]
+  readonly isThere: (region: string, year: number) => boolean
   readonly onClose: DialogProps<'holiday.edit'>['onClose']
 }
 
-function HolidayForm({ known, start, onClose }: HolidayFormProps) {
+function HolidayForm({ known, start, regions, isThere, onClose }: HolidayFormProps) {
   const t = useT()
   const { write } = useFrame()
   const today = useToday()
@@ -42,9 +58,13 @@ function HolidayForm({ known, start, onClose }: HolidayFormProps) {
       ? { region: region.trim(), year: Math.round(year), source, announcedOn, off: off.days, work: work.days }
       : null
   const faults = holidays === null ? [] : holidayFaults(holidays)
+  // A year that is entered already is changed where it stands, never replaced by an empty one.
+  const isTwice = start === null && year !== null && isThere(region.trim(), Math.round(year))
+  const needed = (isMissing: boolean): string | undefined =>
+    isTried && isMissing ? t('app.form.needed') : undefined
   const submit = async (): Promise<void> => {
     setTried(true)
-    if (holidays === null || holidays.region === '' || faults.length > 0) return
+    if (holidays === null || holidays.region === '' || isTwice || faults.length > 0) return
     const result = await save.run('holiday.save', {
       ...holidays,
       off: [...holidays.off],
@@ -75,12 +95,17 @@ function HolidayForm({ known, start, onClose }: HolidayFormProps) {
     >
       {known.region === undefined && (
         <div className="row tr-when">
-          <TextField
+          <ComboBox
             label={t('service.holiday.region')}
             autoFocus
-            value={region}
-            onChange={setRegion}
-            {...(isTried && region.trim() === '' ? { error: t('service.holiday.regionMissing') } : {})}
+            choices={[...new Set(region === '' ? regions : [...regions, region])].map((id) => ({
+              id,
+              label: regionName(t, id),
+            }))}
+            value={region === '' ? null : region}
+            onChange={(id) => setRegion(id ?? '')}
+            onCustom={setRegion}
+            error={isTried && region.trim() === '' ? t('service.holiday.regionMissing') : undefined}
           />
           <NumberField
             label={t('service.holiday.year')}
@@ -89,6 +114,7 @@ function HolidayForm({ known, start, onClose }: HolidayFormProps) {
             format={{ useGrouping: false }}
             value={year}
             onChange={setYear}
+            error={isTwice ? t('service.holiday.twice') : needed(year === null)}
           />
         </div>
       )}
@@ -99,7 +125,12 @@ function HolidayForm({ known, start, onClose }: HolidayFormProps) {
         value={source}
         onChange={setSource}
       />
-      <DateField label={t('service.holiday.announced')} value={announcedOn} onChange={setAnnouncedOn} />
+      <DateField
+        label={t('service.holiday.announced')}
+        value={announcedOn}
+        onChange={setAnnouncedOn}
+        error={needed(announcedOn === null)}
+      />
       <TextArea
         label={t('service.holiday.off')}
         hint={t('service.holiday.offHint')}
