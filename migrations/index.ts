@@ -8,6 +8,7 @@ import { visitQuestions } from './0090-visit-questions.ts'
 import { loops } from './0100-loops.ts'
 import { stakeholderMap } from './0110-stakeholder-map.ts'
 import { handOver } from './0120-hand-over.ts'
+import { openQuestions } from './0130-open-questions.ts'
 
 /** One step of the schema: statements run one by one inside a single transaction. */
 export interface Migration {
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   loops,
   stakeholderMap,
   handOver,
+  openQuestions,
 ]

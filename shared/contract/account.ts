@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { stages, tiers } from '../domain/journey/index.ts'
+import { parseMonthDay } from '../domain/questions/index.ts'
 import { created, currency, day, done, evidence, id, instant, line, minor, nothing, title } from './common.ts'
 import { savedView, viewDefinition } from './views.ts'
 import { read, write } from './call.ts'
@@ -32,6 +33,15 @@ export const accountFields = z.object({
   annualRevenueMinor: minor.nullable(),
   currency: currency.nullable(),
   seats: z.int().nonnegative().nullable(),
+  /** VIS-2: given out and used, as told by somebody, and the day they were counted. */
+  seatsAssigned: z.int().nonnegative().nullable(),
+  seatsActive: z.int().nonnegative().nullable(),
+  seatsCountedOn: day.nullable(),
+  /** VIS-2: when the budget is fixed, every year: `MM-DD`. */
+  budgetDay: z
+    .string()
+    .refine((text) => parseMonthDay(text) === text, { error: 'not a day of the year' })
+    .nullable(),
   description: z.string().max(100_000).nullable(),
 })
 

@@ -87,7 +87,16 @@ export const brief = z.object({
     .nullable(),
   openEnded: z.boolean(),
   /** Null: not known. */
-  seats: z.object({ bought: z.int().nullable(), assigned: z.int().nullable(), active: z.int().nullable() }),
+  seats: z.object({
+    bought: z.int().nullable(),
+    assigned: z.int().nullable(),
+    active: z.int().nullable(),
+    /** The day of the newest of both counts, and whether usage that was imported says so or somebody. */
+    countedOn: day.nullable(),
+    source: z.enum(['usage', 'typed']).nullable(),
+  }),
+  /** When the customer's budget is fixed next. */
+  budgetDay: day.nullable(),
   /** The last month with use, of what was imported. */
   usage: z.object({ month: z.string(), count: z.int() }).nullable(),
   /** The last three that took place, the latest first. */
@@ -141,6 +150,16 @@ export const brief = z.object({
       symptom: z.enum(symptoms),
       severity: z.enum(['high', 'mid', 'low']),
       seenOn: day,
+      /** What is behind it, with how and when it was tested; null: nobody named one. */
+      cause: z
+        .object({
+          text: z.string(),
+          isTested: z.boolean(),
+          how: z.string().nullable(),
+          on: day.nullable(),
+          by: z.string().nullable(),
+        })
+        .nullable(),
     }),
   ),
   /** Who comes, first; then who else is there, those who decide first. */

@@ -589,6 +589,11 @@ export const riskFields = z.object({
   title,
   severity: z.enum(['high', 'mid', 'low']),
   seenOn: day,
+  /** RSK-3: what is behind it; tested where it is said how and on which day (VIS-2). */
+  cause: z.string().max(100_000).nullable(),
+  causeTestedHow: z.string().max(100_000).nullable(),
+  causeTestedOn: day.nullable(),
+  causeTestedBy: line.nullable(),
 })
 export const risk = riskFields.extend({
   id,

@@ -154,7 +154,13 @@ describe('VIS-2 the brief before a visit', () => {
       { code: 'R-8', isToTell: false },
     ])
     expect(brief.risks.map(({ title }) => title)).toEqual(['换了厂长', '对手来过'])
-    expect(brief.seats).toEqual({ bought: 100, assigned: null, active: null })
+    expect(brief.seats).toEqual({
+      bought: 100,
+      assigned: null,
+      active: null,
+      countedOn: null,
+      source: null,
+    })
     expect(brief.renewal).toMatchObject({
       daysLeft: 64,
       windowOpen: true,

@@ -9,6 +9,7 @@ export const areaByTable = {
   tier_rule_set: 'tiers',
   tier_coverage: 'tiers',
   service_level: 'tiers',
+  launch_limit: 'tiers',
   work_calendar: 'tiers',
   holiday_year: 'tiers',
   account_tag: 'accounts',

@@ -76,6 +76,12 @@ export const catalogue = {
     description: nullable(text),
     /** ACC-5: the working calendar that its clocks run by; null: the one of its tier. */
     calendar: nullable(text),
+    /** VIS-2: seats given out and used, as somebody was told, and on which day they were counted. */
+    seats_assigned: nullable(integer),
+    seats_active: nullable(integer),
+    seats_counted_on: nullable(day),
+    /** VIS-2: when the customer's budget is fixed, every year: `MM-DD`. */
+    budget_day: nullable(text),
   }),
   /** ACC-6: how an account came into each stage, by whom and why. */
   account_stage: table({
@@ -98,6 +104,13 @@ export const catalogue = {
     channels: json,
     visit_every_days: nullable(integer),
     minutes_per_quarter: nullable(integer),
+  }),
+  /** VAL-6: by when a launch of a tier must be there, in days after the signature; none: as shipped. The newest counts. */
+  launch_limit: table({
+    tier: text,
+    go_live_by_day: nullable(integer),
+    first_value_by_day: nullable(integer),
+    warn_days: integer,
   }),
   /** ACC-5: what a tier is promised; none: as shipped. `calendar` is a `work_calendar.code`. */
   service_level: table({
@@ -556,6 +569,11 @@ export const catalogue = {
     state: text,
     closed_on: nullable(day),
     closed_reason: nullable(text),
+    /** RSK-3: what is behind it, and how, when and by whom that was tested. */
+    cause: nullable(text),
+    cause_tested_how: nullable(text),
+    cause_tested_on: nullable(day),
+    cause_tested_by: nullable(text),
   }),
   task: table({
     account_id: nullable(text),

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type CallOutput, symptoms } from '../../../shared/contract/index.ts'
 import { type DialogProps, useQuery, useToday } from '../../app/index.ts'
 import { RecordDialog } from '../../app/records/record-dialog.tsx'
+import { textOrNull } from '../../app/records/text-or-null.ts'
 import { savedId, useRecordSave } from '../../app/records/use-record-save.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button, DatePickerField, Select, TextField } from '../../ui/index.ts'
@@ -36,6 +37,10 @@ function RiskForm({ risk, input, onClose }: DialogProps<'risk.edit'> & { readonl
     symptom: risk?.symptom ?? 'other',
     severity: risk?.severity ?? 'mid',
     seenOn: risk?.seenOn ?? today,
+    cause: risk?.cause ?? null,
+    causeTestedHow: risk?.causeTestedHow ?? null,
+    causeTestedOn: risk?.causeTestedOn ?? null,
+    causeTestedBy: risk?.causeTestedBy ?? null,
   })
   const set = (patch: Partial<typeof draft>): void => setDraft((now) => ({ ...now, ...patch }))
   const run = async (): Promise<void> => {
@@ -99,6 +104,29 @@ function RiskForm({ risk, input, onClose }: DialogProps<'risk.edit'> & { readonl
           onChange={(seenOn) => {
             if (seenOn !== null) set({ seenOn })
           }}
+        />
+      </div>
+      <TextField
+        label={t('loops.risk.cause')}
+        hint={t('loops.risk.causeHint')}
+        value={draft.cause ?? ''}
+        onChange={(text) => set({ cause: textOrNull(text) })}
+      />
+      <TextField
+        label={t('loops.risk.testedHow')}
+        value={draft.causeTestedHow ?? ''}
+        onChange={(text) => set({ causeTestedHow: textOrNull(text) })}
+      />
+      <div className="form-2">
+        <DatePickerField
+          label={t('loops.risk.testedOn')}
+          value={draft.causeTestedOn}
+          onChange={(causeTestedOn) => set({ causeTestedOn })}
+        />
+        <TextField
+          label={t('loops.risk.testedBy')}
+          value={draft.causeTestedBy ?? ''}
+          onChange={(text) => set({ causeTestedBy: textOrNull(text) })}
         />
       </div>
       {risk?.state === 'open' && (

@@ -27,5 +27,9 @@ export const toFields = (account: RecordOf<'account'>): CallOutput<'account.get'
   annualRevenueMinor: account.annualRevenueMinor,
   currency: account.currency,
   seats: account.seats,
+  seatsAssigned: account.seatsAssigned,
+  seatsActive: account.seatsActive,
+  seatsCountedOn: account.seatsCountedOn,
+  budgetDay: account.budgetDay,
   description: account.description,
 })

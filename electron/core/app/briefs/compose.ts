@@ -1,5 +1,6 @@
 import { type CallOutput, promiseKinds, symptoms, visitKinds } from '../../../../shared/contract/index.ts'
 import { toStage, toTier } from '../../../../shared/domain/journey/index.ts'
+import { isCauseTested } from '../../../../shared/domain/questions/index.ts'
 import { byUrgency } from '../../../../shared/domain/promise/index.ts'
 import { renewalStartDay } from '../../../../shared/domain/renewal/index.ts'
 import { addDays, type Day, daysBetween } from '../../../../shared/kernel/index.ts'
@@ -136,6 +137,16 @@ const readRisks = (read: ReadStore, accountId: string): Brief['risks'] =>
       symptom: symptoms.find((symptom) => symptom === risk.symptom) ?? ('other' as const),
       severity: severities.find((severity) => severity === risk.severity) ?? ('mid' as const),
       seenOn: risk.seenOn,
+      cause:
+        (risk.cause ?? '').trim() === ''
+          ? null
+          : {
+              text: risk.cause ?? '',
+              isTested: isCauseTested(risk),
+              how: risk.causeTestedHow,
+              on: risk.causeTestedOn,
+              by: risk.causeTestedBy,
+            },
     }))
     .sort((left, right) => severities.indexOf(left.severity) - severities.indexOf(right.severity))
 
@@ -221,6 +232,20 @@ function renewalOf(
   }
 }
 
+function seatsOf({ known, seats }: KnownAccount): Brief['seats'] {
+  const counted = [seats.assigned, seats.active].flatMap((count) => count ?? [])
+  const [last] = counted.toSorted((left, right) =>
+    (left.countedOn ?? '') < (right.countedOn ?? '') ? 1 : -1,
+  )
+  return {
+    bought: known.seatsBought,
+    assigned: seats.assigned?.count ?? null,
+    active: seats.active?.count ?? null,
+    countedOn: last?.countedOn ?? null,
+    source: last?.source ?? null,
+  }
+}
+
 /** The last month in which anything was used. */
 const readUsage = (read: ReadStore, accountId: string): Brief['usage'] =>
   read.rows<{ month: string; count: number }>(
@@ -272,7 +297,8 @@ export function composeBriefs(
         otherCurrencies: revenue.otherCurrencies,
         renewal: renewalOf(read, accountId, known, today),
         openEnded: revenue.openEnded,
-        seats: { bought: known.known.seatsBought, assigned: null, active: known.known.activeUsers },
+        seats: seatsOf(known),
+        budgetDay: known.known.renewal.budgetDay,
         usage: readUsage(read, accountId),
         lastVisits: readLastVisits(read, accountId, now),
         visitsTotal: countVisits(read, accountId, now),

@@ -1,4 +1,8 @@
-import type { KnownOfAccount } from '../../../../shared/domain/questions/index.ts'
+import {
+  isCauseTested,
+  type KnownOfAccount,
+  nextMonthDay,
+} from '../../../../shared/domain/questions/index.ts'
 import { isTermRenewed, renewalStartDay } from '../../../../shared/domain/renewal/index.ts'
 import { missingBeforeReview, noOutcome } from '../../../../shared/domain/requirement/index.ts'
 import {
@@ -13,6 +17,7 @@ import { movedAwayOf } from '../people/map.ts'
 import { listPeopleOf, type Person } from '../people/read.ts'
 import { groupedBy } from '../references.ts'
 import { toState } from '../requirements/rows.ts'
+import { readSeats, type SeatsKnown } from './seats.ts'
 
 type Reading = Pick<CallContext, 'store' | 'clock' | 'today' | 'dayOf'>
 
@@ -34,6 +39,9 @@ interface PromiseRow extends OfAccount {
 interface RiskRow extends OfAccount {
   readonly title: string
   readonly seen_on: string
+  readonly cause: string | null
+  readonly cause_tested_how: string | null
+  readonly cause_tested_on: string | null
 }
 interface ValueRow extends OfAccount {
   readonly result: string
@@ -75,6 +83,7 @@ export interface KnownAccount {
   /** What ends with the present term goes on already. */
   readonly isRenewed: boolean
   readonly people: readonly Person[]
+  readonly seats: SeatsKnown
   titleOf(subject: string): string | null
 }
 
@@ -100,7 +109,9 @@ export function readKnown(
     of('contract', 't.title, t.to_day, t.notice_days, t.price_cap_percent, t.auto_renew'),
   )
   const promises = rowsOf<PromiseRow>(of('promise', 't.title, t.due_day', "AND t.state = 'open'"))
-  const risks = rowsOf<RiskRow>(of('risk', 't.title, t.seen_on', "AND t.state = 'open'"))
+  const risks = rowsOf<RiskRow>(
+    of('risk', 't.title, t.seen_on, t.cause, t.cause_tested_how, t.cause_tested_on', "AND t.state = 'open'"),
+  )
   const values = rowsOf<ValueRow>(of('value_entry', 't.result, t.day, t.quote'))
   const firstValues = rowsOf<FirstValueRow>(
     of('first_value', 't.statement, t.measure, t.baseline, t.target, t.due_day, t.reached_on, t.signed_on'),
@@ -123,15 +134,16 @@ export function readKnown(
   const people = groupedBy(listPeopleOf(context, accountIds), (person) => person.accountId ?? '')
   const typedSeats = new Map(
     read
-      .rows<{ id: string; seats: number | null }>(
-        'SELECT id, seats FROM account WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))',
+      .rows<{ id: string; seats: number | null; budgetDay: string | null }>(
+        'SELECT id, seats, budget_day AS budgetDay FROM account WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))',
         ids,
       )
-      .map(({ id, seats }) => [id, seats]),
+      .map(({ id, seats, budgetDay }) => [id, { seats, budgetDay }]),
   )
+  const seatsKnown = readSeats(read, accountIds)
 
   return new Map(
-    [...typedSeats].map(([accountId, seats]): [string, KnownAccount] => {
+    [...typedSeats].map(([accountId, { seats, budgetDay }]): [string, KnownAccount] => {
       const ownLines = lines.get(accountId) ?? []
       const revenue = accountRevenueOn(ownLines, today)
       const { term } = revenue
@@ -169,7 +181,15 @@ export function readKnown(
           priceCapPercent: contract.price_cap_percent,
         })),
         promises: own.promises.map(({ id, due_day }) => ({ id, dueDay: due_day })),
-        risks: own.risks.map(({ id, seen_on }) => ({ id, seenOn: seen_on, causeTested: false })),
+        risks: own.risks.map((risk) => ({
+          id: risk.id,
+          seenOn: risk.seen_on,
+          causeTested: isCauseTested({
+            cause: risk.cause,
+            causeTestedHow: risk.cause_tested_how,
+            causeTestedOn: risk.cause_tested_on,
+          }),
+        })),
         values: own.values,
         firstValues: own.firstValues.map((value) => ({
           id: value.id,
@@ -195,17 +215,24 @@ export function readKnown(
           }),
         })),
         seatsBought: revenue.seats ?? seats,
-        activeUsers: null,
+        activeUsers: seatsKnown.get(accountId)?.active?.count ?? null,
         renewal: {
           daysLeft: revenue.term === null ? null : daysBetween(today, revenue.term.toDay),
           windowOpen: term !== null && !isRenewed && renewalStartDay(term) <= today,
           decisionPath: null,
-          budgetDay: null,
+          budgetDay: budgetDay === null ? null : nextMonthDay(budgetDay, today),
         },
       }
       return [
         accountId,
-        { known, revenue, isRenewed, people: own.people, titleOf: (id) => titles.get(id) ?? null },
+        {
+          known,
+          revenue,
+          isRenewed,
+          people: own.people,
+          seats: seatsKnown.get(accountId) ?? { assigned: null, active: null },
+          titleOf: (id) => titles.get(id) ?? null,
+        },
       ]
     }),
   )

@@ -16,5 +16,9 @@ export const knownFields = [
   'tierReason',
   'signupDay',
   'seats',
+  'seatsAssigned',
+  'seatsActive',
+  'seatsCountedOn',
+  'budgetDay',
   'description',
 ] as const

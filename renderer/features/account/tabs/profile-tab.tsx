@@ -8,6 +8,7 @@ import { FieldHistory } from '../../../app/records/field-history.tsx'
 import { InlineChoice } from '../inline/inline-choice.tsx'
 import { InlineDay } from '../../../app/records/inline-day.tsx'
 import { InlineText } from '../../../app/records/inline-text.tsx'
+import { SeatsAndBudget } from './seats-and-budget.tsx'
 import { useAccountChange } from '../inline/use-account-change.ts'
 import type { AccountDetail, CustomField } from '../records.ts'
 
@@ -87,6 +88,7 @@ export function ProfileTab({ account }: { readonly account: AccountDetail }) {
         </section>
       </div>
       <div className="col c3-col">
+        <SeatsAndBudget account={account} />
         <Tags account={account} />
         <CustomFields account={account} />
         <StageHistory account={account} />

@@ -46,9 +46,13 @@ export function BriefFacts({ brief }: { readonly brief: Brief }) {
         label={t('brief.fact.seats')}
         to={tab('contracts')}
         note={
-          usage === null
-            ? t('brief.fact.seatsUnknown')
-            : t('brief.fact.usage', { month: usage.month, count: usage.count })
+          seats.countedOn !== null
+            ? t(seats.source === 'usage' ? 'brief.fact.seatsUsage' : 'brief.fact.seatsTyped', {
+                day: seats.countedOn,
+              })
+            : usage === null
+              ? t('brief.fact.seatsUnknown')
+              : t('brief.fact.usage', { month: usage.month, count: usage.count })
         }
       >
         {`${count(seats.bought)} / ${count(seats.assigned)} / ${count(seats.active)}`}
@@ -134,6 +138,9 @@ function Renewal({ brief, to }: { readonly brief: Brief; readonly to: string }) 
           </span>
           {renewal.noticeDay !== null && !renewal.isRenewed && (
             <span>{t('brief.fact.notice', { day: renewal.noticeDay })}</span>
+          )}
+          {brief.budgetDay !== null && !renewal.isRenewed && (
+            <span>{t('brief.fact.budget', { day: brief.budgetDay })}</span>
           )}
         </>
       }

@@ -186,6 +186,20 @@ export function RiskSection({ brief }: SectionProps) {
                 <span className="muted t12 br-by">
                   {t(`account.symptom.${risk.symptom}`)} · <span className="num">{risk.seenOn}</span>
                 </span>
+                {risk.cause !== null && (
+                  <span className="muted t12 br-cause">
+                    {t('brief.fact.cause', { cause: risk.cause.text })} ·{' '}
+                    {risk.cause.isTested ? (
+                      t(risk.cause.by === null ? 'brief.fact.causeTested' : 'brief.fact.causeTestedBy', {
+                        day: risk.cause.on ?? '',
+                        how: risk.cause.how ?? '',
+                        name: risk.cause.by ?? '',
+                      })
+                    ) : (
+                      <span className="cau">{t('brief.fact.causeUntested')}</span>
+                    )}
+                  </span>
+                )}
               </span>
               <span className={risk.severity === 'high' ? 'dan t12 nw' : 'muted t12 nw'}>
                 {t(`account.severity.${risk.severity}`)}

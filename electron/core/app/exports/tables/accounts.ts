@@ -30,6 +30,10 @@ const own: readonly TableColumn[] = [
   money('annualRevenue', 'currency'),
   text('currency'),
   number('seats'),
+  number('seatsAssigned'),
+  number('seatsActive'),
+  day('seatsCountedOn'),
+  text('budgetDay'),
   text('tags'),
 ]
 
@@ -58,7 +62,8 @@ const derived: readonly TableColumn[] = [
 /** What of an account only its own page shows. */
 const storedSql = `
   SELECT id, short_name AS shortName, tier_reason AS tierReason, address, website, phone, tax_id AS taxId, employees,
-    annual_revenue_minor AS annualRevenue, currency, seats, description, created_at AS createdAt,
+    annual_revenue_minor AS annualRevenue, currency, seats, seats_assigned AS seatsAssigned, seats_active AS seatsActive,
+    seats_counted_on AS seatsCountedOn, budget_day AS budgetDay, description, created_at AS createdAt,
     created_by AS createdBy
   FROM account WHERE id IN (SELECT value FROM json_each(?))`
 
