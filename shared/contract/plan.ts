@@ -171,7 +171,7 @@ export const planCalls = {
   ),
   /** VAL-4: what can be taken over, dated from a day: the shipped plans, and the open tasks of the account's stage. */
   'plan.templates': read(
-    ['playbooks', 'settings', 'accounts', 'tasks'],
+    ['playbooks', 'settings', 'accounts', 'tasks', 'tiers'],
     z.object({ accountId: id, startDay: day }),
     z.object({ templates: z.array(datedPlanTemplate) }),
   ),

@@ -102,7 +102,7 @@ export const playbookCalls = {
   ),
   /** The tasks that the account's stage offers and that it was not given in this stay. */
   'playbook.offer': read(
-    ['playbooks', 'settings', 'accounts', 'tasks'],
+    ['playbooks', 'settings', 'accounts', 'tasks', 'tiers'],
     z.object({ accountId: id }),
     z.object({ stage: z.enum(stages), since: day, tasks: z.array(offeredTask) }),
   ),

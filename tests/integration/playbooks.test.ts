@@ -92,6 +92,23 @@ describe('PLY-1 playbooks', () => {
     expect(await core.call('playbook.offer', { accountId: id })).toEqual(offer)
   })
 
+  test('PLY-1 ACC-5 holidays that the workspace entered itself move tasks on like those shipped', async () => {
+    const id = await anAccount(core, { signupDay: '2027-10-07' })
+    const dueDays = async () =>
+      (await core.call('playbook.offer', { accountId: id })).tasks.map(({ dueDay }) => dueDay)
+    const before = await dueDays()
+    expect(before).toContain('2027-10-08')
+    await core.call('holiday.save', {
+      region: 'CN',
+      year: 2027,
+      source: '公司通知',
+      announcedOn: '2026-11-20',
+      off: [{ name: '国庆', first: '2027-10-01', last: '2027-10-08' }],
+      work: [],
+    })
+    expect(await dueDays()).not.toContain('2027-10-08')
+  })
+
   test('PLY-1 a new version never changes what was started, nor offers it again; a new stay offers all', async () => {
     const id = await anAccount(core, { signupDay: '2026-03-02' })
     await core.call('playbook.start', { accountId: id, taskKeys: ['handover_meeting'] })

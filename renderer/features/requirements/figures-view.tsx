@@ -135,7 +135,11 @@ export function FiguresView() {
                     )}
                   </td>
                   <td className="num">
-                    {ended.length === 0 ? <span className="faint">—</span> : spread(ended, medianDays)}
+                    {figure(
+                      spread(ended, medianDays),
+                      `${stepWord(state)} · ${t('requirements.figures.took')}`,
+                      ended,
+                    )}
                   </td>
                   <td className="r num">
                     {figure(
@@ -145,7 +149,11 @@ export function FiguresView() {
                     )}
                   </td>
                   <td className="r num">
-                    {oldestOpenDays === null ? <span className="faint">—</span> : daysWord(oldestOpenDays)}
+                    {figure(
+                      daysWord(oldestOpenDays ?? 0),
+                      `${stepWord(state)} · ${t('requirements.figures.longest')}`,
+                      standing.filter(({ days }) => days === oldestOpenDays),
+                    )}
                   </td>
                 </tr>
               )

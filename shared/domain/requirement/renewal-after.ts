@@ -12,9 +12,11 @@ export interface RenewalAfter {
 }
 
 /**
- * The term that counts is the first to end on or after the day of the answer. It is renewed by a successor (gap rule,
- * metrics.md §1), lost by a churn recorded after the answer or by ending more than `graceDays` ago without one.
- * That the wish was declined is not said to be the cause: the two stand side by side.
+ * The term that counts is the first to end on or after the day of the answer, with all lines that end that day. It is
+ * renewed by a successor of one of them (gap rule, metrics.md §1). It is lost by a churn recorded after the answer, or by
+ * ending more than `graceDays` ago with nothing else of the customer running: as long as something is, that end was a
+ * contraction, and the next one counts. That the wish was declined is not said to be the cause: the two stand side by
+ * side.
  */
 export function renewalAfter(
   lines: readonly RenewableLine[],
@@ -24,14 +26,17 @@ export function renewalAfter(
   graceDays: number,
 ): RenewalAfter {
   const [left] = leftOn.filter((day) => day >= declinedOn && day <= today).toSorted()
-  const [next] = lines
-    .filter((line): line is RenewableLine & { readonly toDay: Day } => line.toDay !== null)
-    .filter(({ toDay }) => toDay >= declinedOn)
-    .toSorted((one, other) => (one.toDay < other.toDay ? -1 : one.toDay > other.toDay ? 1 : 0))
-  if (next !== undefined && isRenewed(next, lines, graceDays)) return { outcome: 'renewed', day: next.toDay }
-  if (left !== undefined) return { outcome: 'lost', day: left }
-  if (next === undefined) return { outcome: 'none', day: null }
-  return addDays(next.toDay, graceDays) < today
-    ? { outcome: 'lost', day: next.toDay }
-    : { outcome: 'open', day: next.toDay }
+  const isRunning = lines.some(({ fromDay, toDay }) => fromDay <= today && (toDay === null || toDay >= today))
+  const ends = [
+    ...new Set(lines.flatMap(({ toDay }) => (toDay !== null && toDay >= declinedOn ? toDay : []))),
+  ]
+  for (const end of ends.toSorted()) {
+    const isGone = addDays(end, graceDays) < today
+    if (lines.some((line) => line.toDay === end && isRenewed(line, lines, graceDays)))
+      return { outcome: 'renewed', day: end }
+    if (left !== undefined) return { outcome: 'lost', day: left }
+    if (!isGone) return { outcome: 'open', day: end }
+    if (!isRunning) return { outcome: 'lost', day: end }
+  }
+  return left === undefined ? { outcome: 'none', day: null } : { outcome: 'lost', day: left }
 }

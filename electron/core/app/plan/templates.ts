@@ -63,7 +63,7 @@ const templatesOf = (
   startDay: Day,
 ): readonly DatedTemplate[] => [
   ...planTemplates(readSettings(context.store.read, context.timeZone).language).map((template) =>
-    datedTemplate(template, startDay, freeDays(context.timeZone)),
+    datedTemplate(template, startDay, freeDays(context.store.read, context.timeZone)),
   ),
   ...stageTemplate(context, account),
 ]

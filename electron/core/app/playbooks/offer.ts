@@ -1,9 +1,10 @@
 import { toStage } from '../../../../shared/domain/journey/index.ts'
 import { offeredTasks, type StartedTask } from '../../../../shared/domain/playbooks/index.ts'
-import { holidaysOf, shippedHolidays } from '../../../../shared/domain/service-levels/index.ts'
+import { holidaysOf } from '../../../../shared/domain/service-levels/index.ts'
 import { type Day, dayToNumber } from '../../../../shared/kernel/index.ts'
-import type { RecordOf } from '../../store/index.ts'
+import type { ReadStore, RecordOf } from '../../store/index.ts'
 import type { CallContext } from '../context.ts'
+import { holidaysInForce } from '../service/settings.ts'
 import { playbookInForce } from './versions.ts'
 
 /** The stay in its stage that an account is in: what its tasks refer to. */
@@ -40,8 +41,8 @@ const regions: Readonly<Record<string, string>> = {
 const isWeekend = (day: Day): boolean => (dayToNumber(day) + 3) % 7 >= 5
 
 /** The days off where the person works: weekends, and the holidays of the place. */
-export function freeDays(timeZone: string): (day: Day) => boolean {
-  const holidays = holidaysOf(regions[timeZone] ?? null, shippedHolidays)
+export function freeDays(read: ReadStore, timeZone: string): (day: Day) => boolean {
+  const holidays = holidaysOf(regions[timeZone] ?? null, holidaysInForce(read))
   return (day) => {
     const holiday = holidays.on(day)
     return holiday === null ? isWeekend(day) : holiday.kind === 'off'
@@ -58,6 +59,11 @@ export function readOffer(
   const started = context.store.read
     .records('task', { accountId: account.id, sourceKind: 'playbook', sourceId: stay.id })
     .flatMap(({ playbookTask }) => (playbookTask === null ? [] : [{ stage, taskKey: playbookTask }]))
-  const tasks = offeredTasks(playbookInForce(context, stage), stay.since, started, freeDays(context.timeZone))
+  const tasks = offeredTasks(
+    playbookInForce(context, stage),
+    stay.since,
+    started,
+    freeDays(context.store.read, context.timeZone),
+  )
   return { stay, tasks }
 }

@@ -63,6 +63,17 @@ describe('REQ-4 the next renewal after a decline', () => {
     expect(after([term], [], '2027-01-31')).toMatchObject({ outcome: 'lost' })
   })
 
+  it('REQ-4 a part that ends while the rest runs is no loss: the next end counts, and an open-ended rest has none', () => {
+    const part = line('2026-01-01', '2026-12-31', '小模块')
+    expect(after([part, line('2026-01-01', '2027-12-31')])).toEqual({ outcome: 'open', day: '2027-12-31' })
+    expect(after([part, line('2026-01-01', null)])).toEqual({ outcome: 'none', day: null })
+    // Of what ends the same day one part goes on: renewed, with less.
+    expect(after([part, line('2026-01-01', '2026-12-31'), line('2027-01-01', '2027-12-31')])).toEqual({
+      outcome: 'renewed',
+      day: '2026-12-31',
+    })
+  })
+
   it('REQ-4 what ended or left before the answer has nothing to do with it', () => {
     expect(after([line('2025-01-01', '2025-12-31')], ['2026-01-01'])).toEqual({ outcome: 'none', day: null })
     expect(after([line('2026-01-01', null)])).toEqual({ outcome: 'none', day: null })
