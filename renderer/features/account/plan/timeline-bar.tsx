@@ -38,7 +38,7 @@ export function TimelineBar({
 }: TimelineBarProps) {
   const t = useT()
   const format = useFormat()
-  const drag = useRef<{ part: BarPart; x: number; isDragged: boolean } | null>(null)
+  const drag = useRef<{ part: BarPart; x: number; isDragged: boolean; isCancelled: boolean } | null>(null)
   const bar = barOf(changes.spanOf(row))
   if (bar === null) return null
   const left = daysBetween(from, bar.from) * perDay
@@ -54,19 +54,20 @@ export function TimelineBar({
       part: edge === 'start' || edge === 'end' ? edge : 'move',
       x: event.clientX,
       isDragged: false,
+      isCancelled: false,
     }
     // Where the page has no real pointer there is nothing to hold.
     if ('setPointerCapture' in event.currentTarget) event.currentTarget.setPointerCapture(event.pointerId)
   }
   const onPointerMove = (event: PointerEvent): void => {
-    if (drag.current === null) return
+    if (drag.current === null || drag.current.isCancelled) return
     const pixels = event.clientX - drag.current.x
     if (!drag.current.isDragged && Math.abs(pixels) < pressPixels) return
     drag.current.isDragged = true
     changes.show(row, drag.current.part, Math.round(pixels / perDay))
   }
   const onPointerUp = (): void => {
-    if (drag.current?.isDragged) changes.commit()
+    if (drag.current?.isDragged && !drag.current.isCancelled) changes.commit()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isImeKey(event) || event.altKey) return
@@ -78,7 +79,8 @@ export function TimelineBar({
       changes.press(row, event.shiftKey ? 'end' : 'move', event.key === 'PageUp' ? -7 : 7)
     else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') onStep(event.key === 'ArrowUp' ? -1 : 1)
     else if (event.key === 'Escape' && drag.current?.isDragged) {
-      drag.current = null
+      // Letting go of it afterwards is no press either.
+      drag.current.isCancelled = true
       changes.cancel()
     } else return
     event.preventDefault()

@@ -39,7 +39,8 @@ export function StepDialog({ input, onClose }: DialogProps<'ticket.step'>) {
     const result = await save.run('ticket.step', {
       id: input.id,
       step: input.step,
-      ...(isNow ? {} : { at: startOfDayInZone(day, timeZone) + minutes * 60_000 }),
+      // What is shown counts, not the moment of saving: a promise could break while the solution is being written down.
+      at: isNow ? start : startOfDayInZone(day, timeZone) + minutes * 60_000,
       text: textOrNull(text),
     })
     if (result?.ok) onClose({ id: input.id })

@@ -65,7 +65,10 @@ function TicketForm({ ticket, accountId, onClose }: TicketFormProps) {
       priority: textOrNull(priority),
       personId: personId === nobody ? null : personId,
       detail: textOrNull(detail),
-      ...(isAsBefore ? {} : { openedAt: startOfDayInZone(day, timeZone) + minutes * 60_000 }),
+      // The time shown, also of one that is new: it began when it was told, not when it was written down.
+      ...(isAsBefore && ticket !== null
+        ? {}
+        : { openedAt: isAsBefore ? opened : startOfDayInZone(day, timeZone) + minutes * 60_000 }),
     }
     const result =
       ticket === null
