@@ -473,7 +473,7 @@ export const valueCalls = {
    * while the curve has not come down to a half. Alarms go by the limits of the tier; without a tier there is no limit.
    */
   'value.launches': read(
-    ['value', 'contracts', 'accounts'],
+    ['value', 'contracts', 'accounts', 'tiers'],
     nothing,
     z.object({
       figures: z.array(
@@ -524,6 +524,19 @@ export const valueCalls = {
         }),
       ),
     }),
+  ),
+  /** VAL-6: the limits of a tier, in days after the signature; null: no alarm. */
+  'launch.saveLimits': write(
+    ['tiers'],
+    z.object({
+      tier: z.enum(tiers),
+      limits: z.object({
+        goLiveByDay: z.int().min(1).max(3_650).nullable(),
+        firstValueByDay: z.int().min(1).max(3_650).nullable(),
+        warnDays: z.int().min(0).max(365),
+      }),
+    }),
+    done,
   ),
   'firstValue.create': write(
     ['value', 'notes'],

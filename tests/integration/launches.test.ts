@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { anAccount, seedRow } from '../support/account-builders.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'
+import { undoneAndRedone } from '../support/undo-and-redo.ts'
 
 let core: TestCore
 beforeEach(async () => {
@@ -137,5 +138,42 @@ describe('VAL-6 the launch alarm', () => {
     expect(await alarmsOf(late)).toEqual([])
     await core.call('history.undo', {})
     expect(await alarmsOf(late)).toHaveLength(1)
+  })
+})
+
+describe('VAL-6 launch limits per tier', () => {
+  test('VAL-6 are shipped, changed with undo, and taken by the alarms of launches and of Today', async () => {
+    await aSignedAccount('岚汀重工', 'large', '2026-11-01')
+    daysLater(20)
+    const alarms = async () => (await core.call('value.launches', {})).rows[0]?.alarms
+    const today = async () =>
+      (await core.call('today.list', {})).rows.filter(({ kind }) => kind === 'launch_alarm')
+    const limitsOf = async () =>
+      (await core.call('value.launches', {})).limits.find(({ tier }) => tier === 'large')
+    expect(await limitsOf()).toEqual({ tier: 'large', goLiveByDay: 60, firstValueByDay: 120, warnDays: 14 })
+    expect(await alarms()).toEqual([])
+    expect(await today()).toEqual([])
+    await undoneAndRedone(core, () =>
+      core.call('launch.saveLimits', {
+        tier: 'large',
+        limits: { goLiveByDay: 30, firstValueByDay: null, warnDays: 5 },
+      }),
+    )
+    expect(await limitsOf()).toEqual({ tier: 'large', goLiveByDay: 30, firstValueByDay: null, warnDays: 5 })
+    expect(await alarms()).toMatchObject([{ about: 'go_live', state: 'overdue', limit: 30, daysLeft: -10 }])
+    expect(await today()).toMatchObject([{ reason: 'launch_go_live_overdue', data: { limit: 30 } }])
+    await undoneAndRedone(core, () =>
+      core.call('launch.saveLimits', {
+        tier: 'large',
+        limits: { goLiveByDay: null, firstValueByDay: 45, warnDays: 10 },
+      }),
+    )
+    expect(await today()).toMatchObject([{ reason: 'launch_first_value_soon', data: { limit: 45 } }])
+    expect(
+      await core.ask('launch.saveLimits', {
+        tier: 'large',
+        limits: { goLiveByDay: 0, firstValueByDay: null, warnDays: 5 },
+      }),
+    ).toMatchObject({ error: { code: 'invalid_input' } })
   })
 })

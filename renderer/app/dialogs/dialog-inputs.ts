@@ -38,6 +38,8 @@ export interface DialogInputs {
     readonly id: string
     readonly step: 'answer' | 'wait' | 'resume' | 'solve' | 'reopen'
   }
+  /** VAL-6: by when a launch of a tier must be there. */
+  'launchLimits.edit': { readonly tier: 'large' | 'mid' | 'small' }
   'serviceLevel.edit': { readonly tier: 'large' | 'mid' | 'small' }
   /** A working calendar; a new one without a code. */
   'calendar.edit': { readonly code?: string }

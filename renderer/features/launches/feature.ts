@@ -1,4 +1,4 @@
-import { defineFeature, defineRoute, defineRoutes, lazyPage } from '../../app/index.ts'
+import { defineFeature, defineRoute, defineRoutes, lazyComponent, lazyPage } from '../../app/index.ts'
 
 /** How long accounts take to their first value, and which launches are late: VAL-2, VAL-5, VAL-6. */
 export const launches = defineFeature({
@@ -22,4 +22,7 @@ export const launches = defineFeature({
       preload: (frame) => frame.queries.preload('value.launches', {}),
     }),
   ]),
+  dialogs: {
+    'launchLimits.edit': lazyComponent(async () => (await import('./limits-dialog.tsx')).LimitsDialog),
+  },
 })

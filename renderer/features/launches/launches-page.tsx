@@ -4,6 +4,7 @@ import { useFormat, useT } from '../../i18n/index.ts'
 import { Button, EmptyState, SectionHead } from '../../ui/index.ts'
 import { GroupTable } from './group-table.tsx'
 import { byAlarm, everything, groupWord, type LaunchRow, rowsOf, type Shown } from './launch.ts'
+import { LimitsTable } from './limits-table.tsx'
 import { LaunchTable } from './launch-table.tsx'
 
 const none: readonly LaunchRow[] = []
@@ -116,17 +117,7 @@ export function LaunchesPage() {
             <Button onPress={() => setLimit((now) => now + pageSize)}>{t('launches.more')}</Button>
           )}
         </section>
-        <p className="muted t12">
-          {data.limits
-            .map((each) =>
-              t('launches.limits', {
-                tier: t(`account.tier.${each.tier}`),
-                live: each.goLiveByDay === null ? '' : format.count(each.goLiveByDay),
-                value: each.firstValueByDay === null ? '' : format.count(each.firstValueByDay),
-              }),
-            )
-            .join(' · ')}
-        </p>
+        <LimitsTable limits={data.limits} />
       </div>
     </Content>
   )

@@ -7,12 +7,13 @@ import {
   isActiveOn,
 } from '../../../../shared/domain/revenue/index.ts'
 import { daysAhead, dueReason, overdueDays, windowJustOpened } from '../../../../shared/domain/today/index.ts'
-import { launchAlarms, shippedLaunchLimits } from '../../../../shared/domain/value/index.ts'
+import { launchAlarms } from '../../../../shared/domain/value/index.ts'
 import { addDays, type Day, daysBetween, spanDays } from '../../../../shared/kernel/index.ts'
 import type { ReadStore } from '../../store/index.ts'
 import type { LivingLine } from '../contracts/lines.ts'
 import { groupedBy } from '../references.ts'
 import { readValueClocks } from '../value/clocks.ts'
+import { readLaunchLimits } from '../value/launch-limits.ts'
 
 export type TodayRow = CallOutput<'today.list'>['visits'][number]
 
@@ -337,10 +338,12 @@ function launches(sources: DueSources): TodayRow[] {
       )
       .map((account) => [account.id, account]),
   )
+  const limitsOf = readLaunchLimits(read)
   return readValueClocks(read).flatMap(({ id, signedOn, signedOffOn, leftOn }) => {
     const account = tiers.get(id)
     // An account without a tier is watched with the widest limits: nobody said that it must be quicker.
-    const limits = shippedLaunchLimits[toTier(account?.tier ?? null) ?? 'large']
+    const limits = limitsOf.get(toTier(account?.tier ?? null) ?? 'large')
+    if (limits === undefined) return []
     const facts = { signedOn, goLiveOn: account?.live ?? null, firstValueOn: signedOffOn, leftOn }
     const [alarm] = launchAlarms(facts, limits, today)
     // Imported customers of years ago were never measured: an alarm that old is history, not news.

@@ -3,7 +3,7 @@ import {
   cohortOf,
   grossAndNet,
   launchAlarms,
-  shippedLaunchLimits,
+  type LaunchLimits,
   timeToValue,
   ttvByGroup,
   type TtvFigures,
@@ -16,6 +16,7 @@ import { ok } from '../../../../shared/kernel/index.ts'
 import type { CallContext, Handlers } from '../context.ts'
 import { readValueClocks } from './clocks.ts'
 import { waitingOf } from './waiting.ts'
+import { launchLimitHandlers, readLaunchLimits } from './launch-limits.ts'
 
 type Launches = CallOutput<'value.launches'>
 
@@ -65,10 +66,14 @@ const figuresOf = (by: 'all' | 'tier' | 'cohort', group: string | null, figures:
   netMedian: figures.net.median,
 })
 
+/** A tier that this version does not know has none. */
+const noLimits: LaunchLimits = { goLiveByDay: null, firstValueByDay: null, warnDays: 0 }
+
 /** VAL-2, VAL-6: the way of every account to its first value, and what is late on it. */
 export const launchHandlers = {
   'value.launches': (context) => {
     const today = context.today()
+    const limits = readLaunchLimits(context.store.read)
     const facts = readFacts(context)
     const observed = facts.map((one) => ({ ...one.clock, tier: one.tier, waiting: one.waiting }))
     const noTier = 'none'
@@ -105,14 +110,15 @@ export const launchHandlers = {
                   firstValueOn: clock.signedOffOn,
                   leftOn: clock.leftOn,
                 },
-                shippedLaunchLimits[tier],
+                limits.get(tier) ?? noLimits,
                 today,
               ),
       })),
-      limits: tiers.map((tier) => ({ tier, ...shippedLaunchLimits[tier] })),
+      limits: [...limits].map(([tier, each]) => ({ tier, ...each })),
     })
   },
-} satisfies Handlers<'value.launches'>
+  ...launchLimitHandlers,
+} satisfies Handlers<'value.launches' | 'launch.saveLimits'>
 
 const order: readonly string[] = ['large', 'mid', 'small', 'none']
 const orderOf = (group: string): number => order.indexOf(group)
