@@ -9,6 +9,7 @@ import { useFrame } from '../frame-context.ts'
 import { Palette } from '../palette/palette.tsx'
 import { findRoute } from '../routes/match.ts'
 import { startInterfaceSession } from './interface-session.ts'
+import { keepFocus } from './keep-focus.ts'
 import { KeyMap } from './key-map.tsx'
 import { Rail } from './rail.tsx'
 import { RouteView } from './route-view.tsx'
@@ -45,6 +46,7 @@ export function Shell() {
   useInterfaceSession()
   useNativeMenu()
   useEffect(() => listenToKeyboard({ window, frame, isMac: isMac() }), [frame])
+  useEffect(() => keepFocus(document, () => performance.now()), [])
   useEffect(() => {
     const stops = frame.features.map((feature) => feature.start?.(frame))
     return () => {

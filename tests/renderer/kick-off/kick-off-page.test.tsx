@@ -71,6 +71,19 @@ describe('the kick-off', () => {
     },
   )
 
+  it('VAL-3 a duty removed by its button leaves the focus on the one that takes its place, the last one on the list', async () => {
+    const { core, id, route } = await anAccountToStart()
+    for (const title of ['甲', '乙']) await core.call('duty.create', { accountId: id, title, side: 'ours' })
+    const { user } = await openScreen({ core, route })
+    const remove = (title: string) => screen.findByRole('button', { name: `删除分工「${title}」` })
+    ;(await remove('甲')).focus()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(document.activeElement?.closest('tr')?.textContent).toContain('乙'))
+    ;(await remove('乙')).focus()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('加一项分工'))
+  })
+
   it('VAL-3 what is being typed in place is kept when its page goes', async () => {
     const { core, id, route } = await anAccountToStart()
     const { user, frame } = await openScreen({ core, route })
