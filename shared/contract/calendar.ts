@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { changedFields } from '../domain/calendar/index.ts'
 import { read, write } from './call.ts'
-import { done, id, instant } from './common.ts'
+import { done, id, instant, title } from './common.ts'
 
 const eventFaults = [
   'no_uid',
@@ -15,9 +15,13 @@ const eventFaults = [
 /** IOX-2: what would come of an event of a calendar file. */
 export const calendarStep = z.object({
   uid: z.string(),
-  action: z.enum(['create', 'update', 'same', 'skip']),
-  /** Why it is skipped: `over`, the visit has begun or is done; `cancelled`, called off and unknown here. */
-  reason: z.enum(['over', 'cancelled']).nullable(),
+  /** `cancel`: called off in the calendar, and planned here until now. */
+  action: z.enum(['create', 'update', 'cancel', 'same', 'skip']),
+  /**
+   * Why it is skipped: `over`, the visit has begun or is done; `cancelled`, called off and unknown here;
+   * `cancelled_over`, called off though the visit has begun or is done.
+   */
+  reason: z.enum(['over', 'cancelled', 'cancelled_over']).nullable(),
   visitId: id.nullable(),
   /** Whose visit it is or will be; null: no account is named, the person has to say. */
   accountId: id.nullable(),
@@ -56,12 +60,17 @@ export const calendarCalls = {
   ),
   /**
    * Does it, as one action. `accounts`: by the event's name, whose visit it is where no account was found, or null to
-   * leave it out. Events without an account are left out and counted.
+   * leave it out. Events without an account are left out and counted. `cancelledReason`: what a visit that the calendar
+   * called off says of it, in the person's language.
    */
   'calendar.import': write(
     ['visits'],
-    z.object({ stageId: id, accounts: z.record(z.string().max(2_000), id.nullable()) }),
-    done.extend({ created: z.int(), updated: z.int(), leftOut: z.int() }),
+    z.object({
+      stageId: id,
+      accounts: z.record(z.string().max(2_000), id.nullable()),
+      cancelledReason: title,
+    }),
+    done.extend({ created: z.int(), updated: z.int(), cancelled: z.int(), leftOut: z.int() }),
     errors,
   ),
 } as const

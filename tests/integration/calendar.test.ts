@@ -13,6 +13,8 @@ afterEach(async () => {
   expect(core.bugs).toEqual([])
 })
 
+/** What the window gives beside the file. */
+const given = { accounts: {}, cancelledReason: '日历里已取消' }
 const at = Date.UTC(2026, 11, 1, 5, 30)
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -86,7 +88,7 @@ describe('IOX-2 visits as a calendar file', () => {
       refused: [],
     })
     const before = core.store.digest()
-    expect(await core.call('calendar.import', { stageId: same, accounts: {} })).toMatchObject({
+    expect(await core.call('calendar.import', { stageId: same, ...given })).toMatchObject({
       created: 0,
       updated: 0,
       actionId: null,
@@ -99,7 +101,7 @@ describe('IOX-2 visits as a calendar file', () => {
       { action: 'update', changes: ['title', 'start'], title: '续约谈判' },
     ])
     expect(core.store.digest()).toBe(before)
-    await undoneAndRedone(core, () => core.call('calendar.import', { stageId: moved, accounts: {} }))
+    await undoneAndRedone(core, () => core.call('calendar.import', { stageId: moved, ...given }))
     expect(await core.call('visit.get', { id })).toMatchObject({
       title: '续约谈判',
       plannedStart: at + 1_800_000,
@@ -126,6 +128,7 @@ describe('IOX-2 visits as a calendar file', () => {
     expect(refused).toEqual([{ uid: 'four@outlook', title: '每周例会', fault: 'repeats' }])
     const outcome = await undoneAndRedone(core, () =>
       core.call('calendar.import', {
+        ...given,
         stageId,
         accounts: { 'two@outlook': accountId, 'three@outlook': null },
       }),
@@ -157,6 +160,34 @@ describe('IOX-2 visits as a calendar file', () => {
     expect(off).not.toContain('客户改期')
   })
 
+  test('IOX-2 an event that was called off cancels its visit and says why, as one undo step; one that has begun stays', async () => {
+    const { id } = await aVisit()
+    const { text } = await exported()
+    const off = text.replace('STATUS:CONFIRMED', 'STATUS:CANCELLED').replace('SUMMARY:', 'SUMMARY:Canceled: ')
+    const begun = await staged(off)
+    await core.call('visit.checkIn', { id, at })
+    expect((await core.call('calendar.preview', { stageId: begun })).steps).toMatchObject([
+      { action: 'skip', reason: 'cancelled_over', visitId: id, changes: [] },
+    ])
+    await core.call('history.undo', {})
+    const stageId = await staged(off)
+    expect((await core.call('calendar.preview', { stageId })).steps).toMatchObject([
+      { action: 'cancel', reason: null, visitId: id, changes: [] },
+    ])
+    const outcome = await undoneAndRedone(core, () => core.call('calendar.import', { ...given, stageId }))
+    expect(outcome).toMatchObject({ created: 0, updated: 0, cancelled: 1 })
+    expect(await core.call('visit.get', { id })).toMatchObject({
+      state: 'cancelled',
+      cancelledReason: '日历里已取消',
+      title: '续约前摸底',
+    })
+    // The same file again: there is nothing left to call off.
+    const again = await staged((await exported()).text)
+    expect((await core.call('calendar.preview', { stageId: again })).steps).toMatchObject([
+      { action: 'same' },
+    ])
+  })
+
   test('IOX-2 a file that is no calendar, is broken, or was forgotten is refused clearly', async () => {
     const code = async (text: string): Promise<unknown> => {
       const answer = await core.ask('calendar.preview', { stageId: await staged(text) })
@@ -167,7 +198,7 @@ describe('IOX-2 visits as a calendar file', () => {
     expect(await code('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a')).toEqual(['broken_calendar', 3])
     const stageId = await staged(file(['UID:a', 'DTSTART:20261203T040000Z']))
     await core.call('import.forget', { stageId })
-    expect(await core.ask('calendar.import', { stageId, accounts: {} })).toMatchObject({
+    expect(await core.ask('calendar.import', { stageId, ...given })).toMatchObject({
       error: { code: 'stage_gone' },
     })
   })

@@ -65,19 +65,22 @@ export const calendarHandlers = (staging: Staging) =>
       })
     },
 
-    'calendar.import': async (context, { stageId, accounts }) => {
+    'calendar.import': async (context, { stageId, accounts, cancelledReason }) => {
       const plan = await readPlan(context, staging.get(context, stageId))
       if (!plan.ok) return plan
       const { steps, nameOf } = plan.value
       const chosen = new Map(Object.entries(accounts))
       let created = 0
       let updated = 0
+      let cancelled = 0
       let leftOut = 0
       const outcome = context.change({ name: 'calendar.import', label: { count: steps.length } }, (write) => {
         for (const step of steps) {
           const { event, action, visitId } = step
           if (action === 'update' && visitId !== null) {
             if (write.update('visit', visitId, fieldsOf(step, false))) updated += 1
+          } else if (action === 'cancel' && visitId !== null) {
+            if (write.update('visit', visitId, { cancelledReason: cancelledReason.trim() })) cancelled += 1
           } else if (action === 'create') {
             const accountId = chosen.has(event.uid) ? (chosen.get(event.uid) ?? null) : step.accountId
             if (accountId === null) {
@@ -97,9 +100,10 @@ export const calendarHandlers = (staging: Staging) =>
           }
         }
         return ok({
-          actionId: created + updated === 0 ? null : write.actionId,
+          actionId: created + updated + cancelled === 0 ? null : write.actionId,
           created,
           updated,
+          cancelled,
           leftOut,
         })
       })

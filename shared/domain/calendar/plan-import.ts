@@ -11,6 +11,8 @@ export interface PlannedVisit {
   readonly agenda: string | null
   /** It began, took place or was called off: a calendar does not change it any more. */
   readonly isOver: boolean
+  /** It was called off here. */
+  readonly isCancelled: boolean
 }
 
 export interface NamedAccount {
@@ -25,9 +27,13 @@ export type ChangedField = (typeof changedFields)[number]
 /** What would come of an event. Without an account (`null`) a new one waits for the person to say whose it is. */
 export interface ImportStep {
   readonly event: CalendarEvent
-  readonly action: 'create' | 'update' | 'same' | 'skip'
-  /** `over`: the visit has begun or is done; `cancelled`: called off in the calendar and unknown here. */
-  readonly reason: 'over' | 'cancelled' | null
+  /** `cancel`: called off in the calendar, and planned here until now. */
+  readonly action: 'create' | 'update' | 'cancel' | 'same' | 'skip'
+  /**
+   * `over`: the visit has begun or is done; `cancelled`: called off in the calendar and unknown here; `cancelled_over`:
+   * called off in the calendar, yet the visit has begun or is done.
+   */
+  readonly reason: 'over' | 'cancelled' | 'cancelled_over' | null
   readonly visitId: string | null
   readonly accountId: string | null
   readonly title: string
@@ -104,6 +110,11 @@ export function planImport(
       return event.isCancelled
         ? { ...step, action: 'skip', reason: 'cancelled' }
         : { ...step, action: 'create', reason: null }
+    // Whatever else a called off event says (calendars write it into the title) is no change of the visit.
+    if (event.isCancelled && !visit.isCancelled)
+      return visit.isOver
+        ? { ...step, action: 'skip', reason: 'cancelled_over' }
+        : { ...step, action: 'cancel', reason: null }
     const changes = changedFields.filter(
       (field) =>
         ({

@@ -56,6 +56,28 @@ describe('IOX-2 a calendar file comes in', () => {
     expect((await core.call('visit.list', { limit: 5 })).visits).toEqual([])
   })
 
+  test('IOX-2 says that a visit will be cancelled, and it is, because the calendar said so', async () => {
+    const core = await openTestCore()
+    const accountId = await anAccount(core)
+    const { id } = await core.call('visit.plan', { accountId, title: '回访', plannedStart: core.clock.now() })
+    const shown = await openScreen({ core, route: '/visits' })
+    void shown.frame.dialogs.open('calendar.import', {})
+    const dialog = await screen.findByRole('dialog', { name: '导入日历（ICS）' })
+    const off = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', `UID:${id}@bowtie`, 'SUMMARY:回访', 'STATUS:CANCELLED']
+    const text = [...off, 'DTSTART:20261202T020000Z', 'END:VEVENT', 'END:VCALENDAR'].join('\r\n')
+    shown.host.chooseNext([shown.host.fromFile(file(text))])
+    await shown.user.click(within(dialog).getByRole('button', { name: '选日历文件' }))
+    const run = await within(dialog).findByRole('button', { name: '新建 0 次，改动 0 次，取消 1 次' })
+    expect(within(dialog).getByRole('cell', { name: '取消' })).toBeDefined()
+    await shown.user.click(run)
+    await waitFor(async () =>
+      expect(await core.call('visit.get', { id })).toMatchObject({
+        state: 'cancelled',
+        cancelledReason: '日历里已取消',
+      }),
+    )
+  })
+
   test('IOX-2 a file that is none is refused in words, and nothing was written', async () => {
     const { core, dialog } = await openImport('姓名,城市')
     expect(await within(dialog).findByText(/这不是日历文件|不是日历文件/)).toBeDefined()

@@ -81,20 +81,23 @@ function readVisits({ store }: CallContext): PlannedVisit[] {
          v.checked_in_at, v.checked_out_at, v.cancelled_reason
        FROM visit v JOIN account a ON a.id = v.account_id WHERE v.deleted_at IS NULL AND a.deleted_at IS NULL`,
     )
-    .map((row) => ({
-      id: row.id,
-      uid: calendarUid({ id: row.id, calendarUid: row.calendar_uid }),
-      accountId: row.account_id,
-      title: row.title,
-      start: row.planned_start,
-      end: row.planned_end,
-      place: row.place,
-      agenda: row.agenda,
-      isOver:
-        visitState({
-          checkedInAt: row.checked_in_at,
-          checkedOutAt: row.checked_out_at,
-          cancelledReason: row.cancelled_reason,
-        }) !== 'planned',
-    }))
+    .map((row) => {
+      const state = visitState({
+        checkedInAt: row.checked_in_at,
+        checkedOutAt: row.checked_out_at,
+        cancelledReason: row.cancelled_reason,
+      })
+      return {
+        id: row.id,
+        uid: calendarUid({ id: row.id, calendarUid: row.calendar_uid }),
+        accountId: row.account_id,
+        title: row.title,
+        start: row.planned_start,
+        end: row.planned_end,
+        place: row.place,
+        agenda: row.agenda,
+        isOver: state !== 'planned',
+        isCancelled: state === 'cancelled',
+      }
+    })
 }

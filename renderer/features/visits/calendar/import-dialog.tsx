@@ -58,7 +58,7 @@ export function CalendarImportDialog({ onClose }: DialogProps<'calendar.import'>
     setBusy(true)
     const result = await frame.write(
       'calendar.import',
-      { stageId, accounts: { ...chosen } },
+      { stageId, accounts: { ...chosen }, cancelledReason: t('trips.calendar.cancelledReason') },
       { failure: 'silent' },
     )
     setBusy(false)
@@ -70,6 +70,7 @@ export function CalendarImportDialog({ onClose }: DialogProps<'calendar.import'>
   const steps = plan?.steps ?? []
   const created = steps.filter((step) => step.action === 'create' && accountOf(step) !== null).length
   const updated = steps.filter(({ action }) => action === 'update').length
+  const cancelled = steps.filter(({ action }) => action === 'cancel').length
   const shown = failure ?? preview.error ?? null
   return (
     <Dialog
@@ -84,8 +85,14 @@ export function CalendarImportDialog({ onClose }: DialogProps<'calendar.import'>
           </Button>
           <span className="sp" />
           <Button onPress={() => onClose(null)}>{t('common.action.cancel')}</Button>
-          <Button kind="primary" onPress={() => void run()} isDisabled={isBusy || created + updated === 0}>
-            {t('trips.calendar.run', { created, updated })}
+          <Button
+            kind="primary"
+            onPress={() => void run()}
+            isDisabled={isBusy || created + updated + cancelled === 0}
+          >
+            {cancelled === 0
+              ? t('trips.calendar.run', { created, updated })
+              : t('trips.calendar.runAndCancel', { created, updated, cancelled })}
           </Button>
         </>
       }
@@ -111,7 +118,7 @@ interface PlanTableProps {
   readonly onAccount: (uid: string, accountId: string | null) => void
 }
 
-const order = { create: 0, update: 1, skip: 2, same: 3 } as const
+const order = { create: 0, cancel: 1, update: 2, skip: 3, same: 4 } as const
 
 function PlanTable({ plan, accountOf, onAccount }: PlanTableProps) {
   const t = useT()

@@ -218,6 +218,7 @@ describe('IOX-2 what bringing in a file would do', () => {
     place: visit.place,
     agenda: `${visit.description}\r\n`,
     isOver: false,
+    isCancelled: false,
   }
 
   it('IOX-2 the same file again changes nothing; a moved event changes its visit alone in what moved', () => {
@@ -230,6 +231,20 @@ describe('IOX-2 what bringing in a file would do', () => {
     ])
     expect(planImport([moved], [{ ...known, isOver: true }], accounts)).toMatchObject([
       { action: 'skip', reason: 'over' },
+    ])
+  })
+
+  it('IOX-2 a called off event cancels its visit, unless that has begun; of one called off here nothing comes', () => {
+    const off = { ...visit, isCancelled: true, title: 'Canceled: 岚汀重工 · 续约前摸底' }
+    expect(planImport([off], [known], accounts)).toMatchObject([
+      { action: 'cancel', reason: null, visitId: 'v', changes: [] },
+    ])
+    expect(planImport([off], [{ ...known, isOver: true }], accounts)).toMatchObject([
+      { action: 'skip', reason: 'cancelled_over' },
+    ])
+    const both = { ...known, isOver: true, isCancelled: true }
+    expect(planImport([{ ...visit, isCancelled: true }], [both], accounts)).toMatchObject([
+      { action: 'same', reason: null },
     ])
   })
 
