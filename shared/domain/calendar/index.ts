@@ -1,7 +1,7 @@
 export { escapeText, foldLine, parseLine, unescapeText, unfoldLines } from './content-line.ts'
 export type { CalendarEvent, EventFault, RefusedEvent } from './event.ts'
 export {
-  accountOf,
+  accountFinder,
   type ChangedField,
   changedFields,
   eventTitle,

@@ -43,25 +43,27 @@ export interface ImportStep {
 /** Full and half width, case, and spaces make no difference to a name. */
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
-/** The account that a name means; else the one whose name stands in the text, the longest name first. */
-export function accountOf(
-  name: string | null,
-  text: string,
+/**
+ * Tells the account that a name means; else the one whose name stands in the text, the longest name first. Null where
+ * nothing names one, or two are alike. The names are folded once: a file holds many events, a workspace many accounts.
+ */
+export function accountFinder(
   accounts: readonly NamedAccount[],
-): string | null {
-  const wanted = name === null ? null : fold(name)
-  const exact = accounts.filter(({ names }) => names.some((each) => fold(each) === wanted))
-  if (exact.length === 1) return exact[0]?.id ?? null
-  const folded = fold(text)
-  const found = accounts
-    .flatMap(({ id, names }) => names.map((each) => ({ id, name: fold(each) })))
-    .filter((each) => each.name.length >= 2 && folded.includes(each.name))
+): (name: string | null, text: string) => string | null {
+  const known = accounts.flatMap(({ id, names }) => names.map((each) => ({ id, name: fold(each) })))
+  const idsOf = new Map<string, Set<string>>()
+  for (const { id, name } of known) idsOf.set(name, (idsOf.get(name) ?? new Set()).add(id))
+  const byLength = known
+    .filter(({ name }) => name.length >= 2)
     .toSorted((left, right) => right.name.length - left.name.length)
-  const [best] = found
-  // Two accounts of the same name: nobody can tell which.
-  return best !== undefined && found.every(({ id, name: other }) => id === best.id || other !== best.name)
-    ? best.id
-    : null
+  return (name, text) => {
+    const [exact, ...alike] = name === null ? [] : (idsOf.get(fold(name)) ?? [])
+    if (exact !== undefined && alike.length === 0) return exact
+    const folded = fold(text)
+    const best = byLength.find((each) => folded.includes(each.name))
+    // Two accounts of the same name: nobody can tell which.
+    return best !== undefined && idsOf.get(best.name)?.size === 1 ? best.id : null
+  }
 }
 
 export const titleSeparator = ' · '
@@ -95,11 +97,11 @@ export function planImport(
   accounts: readonly NamedAccount[],
 ): readonly ImportStep[] {
   const byUid = new Map(visits.map((visit) => [visit.uid, visit]))
+  const accountOf = accountFinder(accounts)
   const namesOf = new Map(accounts.map(({ id, names }) => [id, names]))
   return events.map((event) => {
     const visit = byUid.get(event.uid)
-    const accountId =
-      visit?.accountId ?? accountOf(event.account, `${event.title}\n${event.place ?? ''}`, accounts)
+    const accountId = visit?.accountId ?? accountOf(event.account, `${event.title}\n${event.place ?? ''}`)
     const names = [
       ...(event.account === null ? [] : [event.account]),
       ...(accountId === null ? [] : (namesOf.get(accountId) ?? [])),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import ical from 'node-ical'
 import { describe, expect, it, test } from 'vitest'
 import {
-  accountOf,
+  accountFinder,
   type CalendarEvent,
   foldLine,
   type PlannedVisit,
@@ -262,9 +262,30 @@ describe('IOX-2 what bringing in a file would do', () => {
   })
 
   it('IOX-2 the longest name wins, and of two alike neither', () => {
-    expect(accountOf(null, '岚汀重工集团年会', accounts)).toBe('a')
-    expect(accountOf('青屿医械', '岚汀重工', accounts)).toBe('b')
-    expect(accountOf(null, 'Acme 周会', [...accounts, { id: 'd', names: ['ACME'] }])).toBeNull()
-    expect(accountOf(null, '随便', accounts)).toBeNull()
+    const accountOf = accountFinder(accounts)
+    expect(accountOf(null, '岚汀重工集团年会')).toBe('a')
+    expect(accountOf('青屿医械', '岚汀重工')).toBe('b')
+    expect(accountFinder([...accounts, { id: 'd', names: ['ACME'] }])(null, 'Acme 周会')).toBeNull()
+    expect(accountOf(null, '随便')).toBeNull()
+  })
+
+  it('IOX-2 the names of the accounts are read once for a whole file, not once for each event', () => {
+    let reads = 0
+    const counted = Array.from({ length: 50 }, (_, index) => ({
+      id: `${index}`,
+      get names() {
+        reads += 1
+        return [`第${index}家`]
+      },
+    }))
+    const unknown = Array.from({ length: 40 }, (_, index) => ({
+      ...visit,
+      uid: `${index}`,
+      account: null,
+      title: '午餐',
+    }))
+    planImport(unknown, [], counted)
+    // Once to fold them, once to take them off the front of titles.
+    expect(reads).toBeLessThanOrEqual(2 * counted.length)
   })
 })
