@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { anAccount } from '../support/account-builders.ts'
+import { aNote, anAccount } from '../support/account-builders.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'
 import { download } from '../support/downloads.ts'
 import { undoneAndRedone } from '../support/undo-and-redo.ts'
@@ -186,6 +186,17 @@ describe('IOX-2 visits as a calendar file', () => {
     expect((await core.call('calendar.preview', { stageId: again })).steps).toMatchObject([
       { action: 'same' },
     ])
+  })
+
+  test('IOX-2 ACC-4 a whole day of a calendar counts no hours at the account', async () => {
+    const accountId = await anAccount(core, { name: '青屿医械', signupDay: '2025-01-01' })
+    const day = ['DTSTART;VALUE=DATE:20261112', 'DTEND;VALUE=DATE:20261113']
+    const stageId = await staged(file(['UID:day@outlook', 'SUMMARY:青屿医械 驻场', ...day]))
+    await core.call('calendar.import', { ...given, stageId })
+    const [visit] = (await core.call('visit.list', { accountId, limit: 1 })).visits
+    aNote(core, accountId, { visitId: visit?.id ?? null, happenedAt: visit?.plannedStart ?? 0 })
+    const { visits } = await core.call('coverage.get', { day: '2026-11-21', accountId })
+    expect(visits).toMatchObject([{ id: visit?.id, day: '2026-11-12', minutes: 0, basis: 'none' }])
   })
 
   test('IOX-2 a file that is no calendar, is broken, or was forgotten is refused clearly', async () => {

@@ -130,6 +130,9 @@ const textOf = (component: Component, name: string): string | null => {
   return text === '' ? null : text
 }
 
+/** A day without a time of day. */
+const isWholeDay = ({ value }: ContentLine): boolean => /^\d{8}$/.test(value.trim())
+
 function readEvent(component: Component, times: Times): Result<CalendarEvent, EventFault> {
   const find = (name: string): ContentLine | undefined => component.lines.find((line) => line.name === name)
   const uid = textOf(component, 'UID')
@@ -155,7 +158,8 @@ function readEvent(component: Component, times: Times): Result<CalendarEvent, Ev
     uid,
     title: textOf(component, 'SUMMARY') ?? '',
     start: start.value,
-    end,
+    // A whole day says on which day, not how long: as an end it would be 24 hours spent at the account.
+    end: isWholeDay(startLine) ? null : end,
     place: textOf(component, 'LOCATION'),
     description: textOf(component, 'DESCRIPTION'),
     isCancelled: textOf(component, 'STATUS')?.toUpperCase() === 'CANCELLED',

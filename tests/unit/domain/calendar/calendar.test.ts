@@ -139,6 +139,14 @@ describe('IOX-2 calendar files', () => {
     expect(startOf(...lines)).toBe(expected)
   })
 
+  test.each([
+    ['one day', ['DTSTART;VALUE=DATE:20261124', 'DTEND;VALUE=DATE:20261125']],
+    ['three days', ['DTSTART;VALUE=DATE:20261124', 'DTEND;VALUE=DATE:20261127']],
+    ['a duration', ['DTSTART;VALUE=DATE:20261124', 'DURATION:P1D']],
+  ])('IOX-2 a whole day has no end, since nobody spent it: %s', (_, lines) => {
+    expect(read(event(...lines)).events).toMatchObject([{ start: Date.UTC(2026, 10, 23, 16), end: null }])
+  })
+
   it('IOX-2 a zone that the file itself explains; a duration instead of an end', () => {
     const text = file(
       'BEGIN:VTIMEZONE',
