@@ -43,6 +43,36 @@ function moveAsks(write: WriteStore, plan: JoinPlan): void {
   }
 }
 
+/**
+ * What was promised to those who leave is for what they ask for now: shipping the other one neither keeps nor breaks it.
+ * Written anew, as their asking is, with the sentences it came from.
+ */
+function takePromisesAlong(
+  write: WriteStore,
+  fromId: string,
+  intoId: string,
+  accountIds: ReadonlySet<string>,
+): void {
+  for (const promise of write.records('promise', { requirementId: fromId, state: 'open' })) {
+    if (!accountIds.has(promise.accountId)) continue
+    const { id, createdAt: _at, createdBy: _by, deletedAt: _gone, ...said } = promise
+    const newId = write.insert('promise', { ...said, requirementId: intoId })
+    for (const quote of write.records('evidence', { targetKind: 'promise', targetId: id })) {
+      const { noteId, targetKind, anchorStart, anchorEnd } = quote
+      write.insert('evidence', {
+        noteId,
+        targetKind,
+        targetId: newId,
+        quote: quote.quote,
+        anchorStart,
+        anchorEnd,
+      })
+      write.remove('evidence', quote.id)
+    }
+    write.remove('promise', id)
+  }
+}
+
 export const requirementJoinHandlers = {
   'requirement.merge': (context, { id, fromId }) =>
     context.change({ name: 'requirement.merge', label: labelOf(context, id) }, (write) => {
@@ -96,6 +126,7 @@ export const requirementJoinHandlers = {
         write.insert('requirement_ask', { requirementId: newId, accountId, personId, askedBy, askedOn })
         write.remove('requirement_ask', askId)
       }
+      takePromisesAlong(write, id, newId, new Set(accountIds))
       return ok({ id: newId, code, actionId: write.actionId })
     }),
 } satisfies Handlers<'requirement.merge' | 'requirement.split'>
