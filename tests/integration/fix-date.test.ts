@@ -96,6 +96,44 @@ describe('REQ-7 the promised fix date', () => {
     expect(core.store.rebuild().equal).toBe(true)
   })
 
+  it('REQ-7 whoever leaves for a requirement of its own takes its promise along; shipping the other keeps it open', async () => {
+    const { id, accountId } = await aBug()
+    const other = await anAccount(core, { name: '青屿医械' })
+    const { id: askId } = await core.call('requirement.addAsk', {
+      id,
+      accountId: other,
+      askedOn: '2026-11-22',
+    })
+    await core.call('requirement.promiseFix', { id, dueDay: '2026-12-05', byName: '研发' })
+    const { id: own } = await undoneAndRedone(core, () =>
+      core.call('requirement.split', { id, askIds: [askId], title: '导出少两列' }),
+    )
+    expect(await fixes(id)).toMatchObject([{ accountId, state: 'open' }])
+    await shipped(id, '2026-12-01')
+    expect(await fixes(id)).toMatchObject([{ accountId, state: 'kept' }])
+    expect(await fixes(own)).toMatchObject([{ accountId: other, dueDay: '2026-12-05', state: 'open' }])
+  })
+
+  it('REQ-7 after a merge a new day leaves one open promise for the account', async () => {
+    const { id, accountId, personId } = await aBug('2026-12-01')
+    const { id: fromId } = await core.call('requirement.create', {
+      title: '导出缺列',
+      kind: 'bug',
+      accountId,
+      personId,
+      fixDueDay: '2026-12-10',
+    })
+    await core.call('requirement.merge', { id, fromId })
+    const open = async () => (await fixes(id)).filter(({ state }) => state === 'open')
+    expect(await open()).toHaveLength(2)
+    const promise = { id, dueDay: '2026-12-20', byName: '研发', agreedBy: '覃若谷' }
+    expect(await undoneAndRedone(core, () => core.call('requirement.promiseFix', promise))).toMatchObject({
+      promised: 1,
+    })
+    expect(await open()).toMatchObject([{ accountId, dueDay: '2026-12-20' }])
+    expect(await core.call('requirement.promiseFix', promise)).toMatchObject({ promised: 0, actionId: null })
+  })
+
   it('REQ-7 nobody asks: there is nobody to promise it to', async () => {
     const { id } = await core.call('requirement.create', { title: '无主', kind: 'bug', accountId: null })
     expect(await core.ask('requirement.promiseFix', { id, dueDay: '2026-12-05', byName: '' })).toMatchObject({

@@ -46,18 +46,16 @@ export function promiseFix(
       requirementId,
     })
   }
-  for (const id of plan.value.renew) {
-    const promise = write.record('promise', id)
-    if (promise === undefined) continue
+  const { make, renew, close } = plan.value
+  for (const id of [...renew, ...close])
     write.update('promise', id, {
       state: 'renegotiated',
       closedOn: today,
       agreedBy: agreedBy?.trim() ?? null,
     })
-    insert(promise.accountId)
-  }
-  for (const accountId of plan.value.make) insert(accountId)
-  return ok({ count: plan.value.renew.length + plan.value.make.length })
+  const renewed = known.filter(({ id }) => renew.includes(id)).map(({ accountId }) => accountId)
+  for (const accountId of [...renewed, ...make]) insert(accountId)
+  return ok({ count: renewed.length + make.length, changed: renew.length + make.length + close.length })
 }
 
 /** The fix is out: what was promised for it is kept, or broken where the day had passed. */
@@ -83,7 +81,7 @@ export const fixDateHandlers = {
         const promised = promiseFix(context, write, id, { dueDay, byName, agreedBy: agreed ?? null })
         if (!promised.ok) return promised
         return ok({
-          actionId: promised.value.count === 0 ? null : write.actionId,
+          actionId: promised.value.changed === 0 ? null : write.actionId,
           promised: promised.value.count,
         })
       },

@@ -17,7 +17,7 @@ describe('REQ-7 the promised fix date', () => {
   it('REQ-7 everyone who asks is promised the day once', () => {
     expect(planFixPromise(['a', 'b', 'a'], [promise('p', 'a', '2026-12-01')], '2026-12-01', null)).toEqual({
       ok: true,
-      value: { make: ['b'], renew: [] },
+      value: { make: ['b'], renew: [], close: [] },
     })
     expect(planFixPromise([], [], '2026-12-01', null)).toMatchObject({
       ok: false,
@@ -33,7 +33,27 @@ describe('REQ-7 the promised fix date', () => {
     })
     expect(planFixPromise(['a'], known, '2026-12-20', '覃若谷')).toEqual({
       ok: true,
-      value: { make: [], renew: ['p'] },
+      value: { make: [], renew: ['p'], close: [] },
+    })
+  })
+
+  it('REQ-7 of several open promises of an account one is left, and none twice for a day', () => {
+    const known = [promise('p', 'a', '2026-12-01'), promise('q', 'a', '2026-12-20')]
+    expect(planFixPromise(['a'], known, '2027-01-10', '覃若谷')).toEqual({
+      ok: true,
+      value: { make: [], renew: ['p'], close: ['q'] },
+    })
+    expect(planFixPromise(['a'], known, '2026-12-20', '覃若谷')).toEqual({
+      ok: true,
+      value: { make: [], renew: [], close: ['p'] },
+    })
+    expect(planFixPromise(['a'], known, '2026-12-20', null)).toMatchObject({
+      error: { code: 'agreement_required' },
+    })
+    const same = [promise('p', 'a', '2026-12-01'), promise('q', 'a', '2026-12-01')]
+    expect(planFixPromise(['a'], same, '2026-12-01', null)).toEqual({
+      ok: true,
+      value: { make: [], renew: [], close: ['q'] },
     })
   })
 
