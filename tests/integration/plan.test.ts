@@ -19,6 +19,27 @@ const missing = newId(testClock(), seededRandom(99))
 const planOf = (accountId: string) => core.call('plan.get', { accountId })
 
 describe('ACC-8 why they bought', () => {
+  test('ACC-8, VAL-4 nothing hangs on the plan of another customer, and a task that moves leaves its step behind', async () => {
+    const own = await anAccount(core, { name: '岚汀重工' })
+    const other = await anAccount(core, { name: '霁程物流' })
+    const intent = await core.call('intent.create', { accountId: other, statement: '少抄表' })
+    const outcome = await core.call('outcome.create', { accountId: other, title: '日报不手抄' })
+    const step = await core.call('milestone.create', { accountId: other, title: '上线' })
+    const task = await core.call('task.create', { accountId: other, title: '导数据', milestoneId: step.id })
+    const entry = await core.call('valueEntry.create', { accountId: own, result: '省两天' })
+    for (const refused of [
+      core.ask('outcome.create', { accountId: own, title: '少停线', intentId: intent.id }),
+      core.ask('milestone.create', { accountId: own, title: '培训', outcomeId: outcome.id }),
+      core.ask('task.create', { accountId: own, title: '建账号', milestoneId: step.id }),
+      core.ask('valueEntry.update', { id: entry.id, patch: { outcomeId: outcome.id } }),
+    ])
+      expect(await refused).toMatchObject({ ok: false, error: { code: 'not_found' } })
+    await core.call('task.update', { id: task.id, patch: { accountId: own } })
+    expect((await core.call('task.list', { accountId: own })).tasks).toMatchObject([
+      { title: '导数据', milestoneId: null },
+    ])
+  })
+
   test('ACC-8 is in the customer’s words, with who said it, and keeps its sentence', async () => {
     const accountId = await anAccount(core)
     const personId = await aPerson(core, accountId, { name: '曾国强' })

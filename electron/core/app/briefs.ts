@@ -5,7 +5,7 @@ import { debtOf, readAnswers } from './briefs/debt.ts'
 import { readKnown } from './briefs/known.ts'
 import { type Handlers, notFound, refuse } from './context.ts'
 import { writeEvidence } from './evidence/evidence.ts'
-import { missingReference } from './references.ts'
+import { missingOfAccount, missingReference } from './references.ts'
 import { readVisit } from './visits/rows.ts'
 
 /** `rule/subject` in its parts; null where the rule is none of ours. */
@@ -44,7 +44,9 @@ export const briefsHandlers = {
     const parts = partsOf(questionId)
     if (parts === null) return refuse('question_unknown', `no such question: ${questionId}`)
     return context.change({ name: 'question.answer', label: { title: question } }, (write) => {
-      const missing = missingReference(write, { account: accountId, visit: visitId })
+      const missing =
+        missingReference(write, { account: accountId }) ??
+        missingOfAccount(write, accountId, { visit: visitId })
       if (missing !== null) return missing
       const id = write.insert('question_answer', {
         accountId,

@@ -14,6 +14,29 @@ export function missingReference(
   return null
 }
 
+type OfAccount = 'milestone' | 'outcome' | 'purchase_intent' | 'visit'
+
+/**
+ * The refusal for the first record that is named and is none of this account's: what hangs on another customer's plan
+ * would stand in neither.
+ */
+export function missingOfAccount(
+  read: ReadStore,
+  accountId: string | null,
+  named: { readonly [Table in OfAccount]?: string | null | undefined },
+): ReturnType<typeof notFound> | null {
+  for (const [table, id] of Object.entries(named)) {
+    if (id == null) continue
+    const rows = read.rows(
+      `SELECT 1 FROM "${table}" WHERE id = ? AND account_id IS ? AND deleted_at IS NULL`,
+      id,
+      accountId,
+    )
+    if (rows.length === 0) return notFound(table, id)
+  }
+  return null
+}
+
 /**
  * Names of accounts by id, without those in the bin: what belongs to such an account is hidden with it, not deleted
  * (sync.md §1).

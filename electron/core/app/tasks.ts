@@ -4,7 +4,7 @@ import { ok } from '../../../shared/kernel/index.ts'
 import { type CallContext, type Handlers, notFound } from './context.ts'
 import { evidenceOf, writeEvidence } from './evidence/evidence.ts'
 import { backwardDays } from './plan/backward-days.ts'
-import { livingAccountNames, missingReference } from './references.ts'
+import { livingAccountNames, missingOfAccount, missingReference } from './references.ts'
 import type { ReadStore, RecordOf } from '../store/index.ts'
 import { tidied } from './typed-text.ts'
 
@@ -62,7 +62,9 @@ export const tasksHandlers = {
   'task.create': (context, { evidence, ...input }) => {
     const fields = tidied(input, ['remark'])
     return context.change({ name: 'task.create', label: { title: fields.title } }, (write) => {
-      const missing = missingReference(write, { account: fields.accountId, milestone: fields.milestoneId })
+      const missing =
+        missingReference(write, { account: fields.accountId }) ??
+        missingOfAccount(write, fields.accountId ?? null, { milestone: fields.milestoneId })
       if (missing !== null) return missing
       const span = { startDay: fields.startDay ?? null, dueDay: fields.dueDay ?? null }
       if (isBackward(span)) return backwardDays(span)
@@ -80,11 +82,19 @@ export const tasksHandlers = {
     context.change({ name: 'task.update', label: labelOf(context, id) }, (write) => {
       const task = write.record('task', id)
       if (task === undefined) return notFound('task', id)
-      const missing = missingReference(write, { account: patch.accountId, milestone: patch.milestoneId })
+      const accountId = patch.accountId === undefined ? task.accountId : patch.accountId
+      const missing =
+        missingReference(write, { account: patch.accountId }) ??
+        missingOfAccount(write, accountId, { milestone: patch.milestoneId })
       if (missing !== null) return missing
       const { startDay, dueDay } = { ...task, ...patch }
       if (isBackward({ startDay, dueDay })) return backwardDays({ startDay, dueDay })
-      const changed = write.update('task', id, tidied(patch, ['remark']))
+      // The step it belonged to is of the customer it leaves.
+      const isMoved = accountId !== task.accountId && patch.milestoneId === undefined
+      const changed = write.update('task', id, {
+        ...tidied(patch, ['remark']),
+        ...(isMoved ? { milestoneId: null } : {}),
+      })
       return ok({ actionId: changed ? write.actionId : null })
     }),
 

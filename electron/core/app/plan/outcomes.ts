@@ -2,7 +2,7 @@ import { isBackward } from '../../../../shared/domain/plan/index.ts'
 import { ok } from '../../../../shared/kernel/index.ts'
 import { type CallContext, type Handlers, notFound } from '../context.ts'
 import { writeEvidence } from '../evidence/evidence.ts'
-import { missingReference } from '../references.ts'
+import { missingOfAccount, missingReference } from '../references.ts'
 import { tidied } from '../typed-text.ts'
 import { backwardDays } from './backward-days.ts'
 import { lastPosition } from './positions.ts'
@@ -16,11 +16,11 @@ export const outcomeHandlers = {
   'outcome.create': (context, { evidence, ...input }) => {
     const fields = tidied(input)
     return context.change({ name: 'outcome.create', label: { title: fields.title } }, (write) => {
-      const missing = missingReference(write, {
-        account: fields.accountId,
-        purchase_intent: fields.intentId,
-        person: fields.agreedPersonId,
-      })
+      const missing =
+        missingReference(write, {
+          account: fields.accountId,
+          person: fields.agreedPersonId,
+        }) ?? missingOfAccount(write, fields.accountId, { purchase_intent: fields.intentId })
       if (missing !== null) return missing
       const span = { startDay: fields.startDay ?? null, dueDay: fields.dueDay ?? null }
       if (isBackward(span)) return backwardDays(span)
@@ -38,10 +38,9 @@ export const outcomeHandlers = {
       const outcome = write.record('outcome', id)
       if (outcome === undefined) return notFound('outcome', id)
       const fields = tidied(patch)
-      const missing = missingReference(write, {
-        purchase_intent: fields.intentId,
-        person: fields.agreedPersonId,
-      })
+      const missing =
+        missingReference(write, { person: fields.agreedPersonId }) ??
+        missingOfAccount(write, outcome.accountId, { purchase_intent: fields.intentId })
       if (missing !== null) return missing
       const { startDay, dueDay } = { ...outcome, ...fields }
       if (isBackward({ startDay, dueDay })) return backwardDays({ startDay, dueDay })

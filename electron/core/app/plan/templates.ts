@@ -11,7 +11,7 @@ import { type CallContext, type Handlers, notFound } from '../context.ts'
 import { freeDays, readOffer } from '../playbooks/offer.ts'
 import { playbookInForce } from '../playbooks/versions.ts'
 import { toStage } from '../../../../shared/domain/journey/index.ts'
-import { missingReference } from '../references.ts'
+import { missingOfAccount, missingReference } from '../references.ts'
 import { readSettings } from '../settings.ts'
 import { lastPosition } from './positions.ts'
 
@@ -91,7 +91,9 @@ export const templateHandlers = {
     return context.change(
       { name: 'plan.takeOver', label: { name: known?.name ?? '', template: templateKey } },
       (write) => {
-        const missing = missingReference(write, { account: accountId, purchase_intent: intentId })
+        const missing =
+          missingReference(write, { account: accountId }) ??
+          missingOfAccount(write, accountId, { purchase_intent: intentId })
         if (missing !== null || known === undefined) return missing ?? notFound('account', accountId)
         const found = templatesOf(context, known, startDay).find(({ key }) => key === templateKey)
         if (found === undefined) return notFound('plan_template', templateKey)

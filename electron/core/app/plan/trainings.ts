@@ -1,7 +1,7 @@
 import { ok } from '../../../../shared/kernel/index.ts'
 import type { WriteStore } from '../../store/index.ts'
 import { type CallContext, type Handlers, notFound } from '../context.ts'
-import { missingReference } from '../references.ts'
+import { missingOfAccount, missingReference } from '../references.ts'
 import { tidied } from '../typed-text.ts'
 import { lastPosition } from './positions.ts'
 
@@ -40,7 +40,9 @@ export const trainingHandlers = {
         const ids: string[] = []
         let position = lastPosition(write, 'training', accountId)
         for (const { attendeeIds = [], ...input } of trainings) {
-          const missing = missingReference(write, { account: accountId, purchase_intent: input.intentId })
+          const missing =
+            missingReference(write, { account: accountId }) ??
+            missingOfAccount(write, accountId, { purchase_intent: input.intentId })
           if (missing !== null) return missing
           const id = write.insert('training', { ...tidied(input, ['remark']), accountId, position })
           const attendees = writeAttendees(write, id, attendeeIds)
@@ -54,8 +56,9 @@ export const trainingHandlers = {
 
   'training.update': (context, { id, patch: { attendeeIds, ...patch } }) =>
     context.change({ name: 'training.update', label: labelOf(context, id) }, (write) => {
-      if (write.record('training', id) === undefined) return notFound('training', id)
-      const missing = missingReference(write, { purchase_intent: patch.intentId })
+      const training = write.record('training', id)
+      if (training === undefined) return notFound('training', id)
+      const missing = missingOfAccount(write, training.accountId, { purchase_intent: patch.intentId })
       if (missing !== null) return missing
       const isChanged = write.update('training', id, tidied(patch, ['remark']))
       const attendees =

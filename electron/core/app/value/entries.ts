@@ -1,7 +1,7 @@
 import { ok } from '../../../../shared/kernel/index.ts'
 import { type CallContext, type Handlers, notFound } from '../context.ts'
 import { writeEvidence } from '../evidence/evidence.ts'
-import { missingReference } from '../references.ts'
+import { missingOfAccount, missingReference } from '../references.ts'
 import { tidied } from '../typed-text.ts'
 
 const labelOf = (context: CallContext, id: string): { readonly title: string } => ({
@@ -13,11 +13,11 @@ export const valueEntryHandlers = {
   'valueEntry.create': (context, { evidence, ...input }) => {
     const fields = tidied(input, ['quote'])
     return context.change({ name: 'valueEntry.create', label: { title: fields.result } }, (write) => {
-      const missing = missingReference(write, {
-        account: fields.accountId,
-        person: fields.personId,
-        outcome: fields.outcomeId,
-      })
+      const missing =
+        missingReference(write, {
+          account: fields.accountId,
+          person: fields.personId,
+        }) ?? missingOfAccount(write, fields.accountId, { outcome: fields.outcomeId })
       if (missing !== null) return missing
       const note = evidence === undefined ? undefined : write.record('note', evidence.noteId)
       const id = write.insert('value_entry', {
@@ -30,8 +30,11 @@ export const valueEntryHandlers = {
 
   'valueEntry.update': (context, { id, patch }) =>
     context.change({ name: 'valueEntry.update', label: labelOf(context, id) }, (write) => {
-      if (write.record('value_entry', id) === undefined) return notFound('value_entry', id)
-      const missing = missingReference(write, { person: patch.personId, outcome: patch.outcomeId })
+      const entry = write.record('value_entry', id)
+      if (entry === undefined) return notFound('value_entry', id)
+      const missing =
+        missingReference(write, { person: patch.personId }) ??
+        missingOfAccount(write, entry.accountId, { outcome: patch.outcomeId })
       if (missing !== null) return missing
       const changed = write.update('value_entry', id, tidied(patch, ['quote']))
       return ok({ actionId: changed ? write.actionId : null })

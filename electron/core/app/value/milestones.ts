@@ -4,7 +4,7 @@ import { ok } from '../../../../shared/kernel/index.ts'
 import { type CallContext, type Handlers, notFound } from '../context.ts'
 import { backwardDays } from '../plan/backward-days.ts'
 import { writeEvidence } from '../evidence/evidence.ts'
-import { missingReference } from '../references.ts'
+import { missingOfAccount, missingReference } from '../references.ts'
 import { tidied } from '../typed-text.ts'
 
 const labelOf = (context: CallContext, id: string): { readonly title: string } => ({
@@ -18,7 +18,9 @@ export const milestoneHandlers = {
   'milestone.create': (context, { evidence, ...input }) => {
     const fields = tidied(input)
     return context.change({ name: 'milestone.create', label: { title: fields.title } }, (write) => {
-      const missing = missingReference(write, { account: fields.accountId, outcome: fields.outcomeId })
+      const missing =
+        missingReference(write, { account: fields.accountId }) ??
+        missingOfAccount(write, fields.accountId, { outcome: fields.outcomeId })
       if (missing !== null) return missing
       const span = { startDay: fields.startDay ?? null, dueDay: fields.dueDay ?? null }
       if (isBackward(span)) return backwardDays(span)
@@ -42,7 +44,7 @@ export const milestoneHandlers = {
       const milestone = write.record('milestone', id)
       if (milestone === undefined) return notFound('milestone', id)
       const fields = tidied(patch)
-      const missing = missingReference(write, { outcome: fields.outcomeId })
+      const missing = missingOfAccount(write, milestone.accountId, { outcome: fields.outcomeId })
       if (missing !== null) return missing
       const { reachedOn, startDay, dueDay } = { ...milestone, ...fields }
       if (isBackward({ startDay, dueDay })) return backwardDays({ startDay, dueDay })
