@@ -330,6 +330,7 @@ export const accountCalls = {
       'tasks',
       'attachments',
       'views',
+      'tiers',
     ],
     mergeRequest,
     z.object({

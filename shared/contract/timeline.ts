@@ -58,6 +58,8 @@ const knownAccount = z.object({
   tier: z.enum(tiers).nullable(),
   stage: z.enum(stages),
   stageSince: day.nullable(),
+  /** ACC-5: the code of the working calendar of its own; null: that of its tier. */
+  calendar: z.string().nullable(),
   people: z.array(
     z.object({
       id,

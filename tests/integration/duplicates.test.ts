@@ -179,6 +179,27 @@ describe('ACC-10 accounts that may be one', () => {
     expect(everyRow()).toEqual(before)
   })
 
+  test('ACC-10 ACC-5 the working calendar of its own is a field like others: shown, and taken over', async () => {
+    const keepId = await anAccount(core, { name: '华达精密' })
+    const dropId = await anAccount(core, { name: '華達精密' })
+    await core.call('account.setCalendar', { id: dropId, calendar: 'tw-office' })
+    const { fields } = await core.call('account.mergePreview', { keepId, dropId, choices: {} })
+    expect(fields).toContainEqual({
+      field: 'calendar',
+      name: null,
+      kept: null,
+      dropped: 'tw-office',
+      keptName: null,
+      droppedName: null,
+      state: 'only_dropped',
+      take: 'dropped',
+    })
+    await undoneAndRedone(core, () => core.call('account.merge', { keepId, dropId, choices: {} }))
+    expect(await core.call('service.account', { accountId: keepId })).toMatchObject({
+      ownCalendar: 'tw-office',
+    })
+  })
+
   test('ACC-10 everything goes over in one step, and undo brings every row of the store back as it was', async () => {
     const { keepId, dropId } = await twice()
     const childId = await anAccount(core, { name: '华达三厂', parentId: dropId })

@@ -44,7 +44,9 @@ describe('VIS-7 the account as it was known on a date', () => {
     const risk = await core.call('risk.create', { accountId: id, title: '压价' })
     const first = today()
 
+    await core.call('account.setCalendar', { id, calendar: 'tw-office' })
     core.clock.advance(3 * msPerDay)
+    await core.call('account.setCalendar', { id, calendar: null })
     await core.call('account.update', { ids: [id], patch: { city: '深圳', seats: 25 } })
     await core.call('person.update', { id: personId, patch: { attitude: 'against' } })
     await core.call('promise.close', { id: promise.id, state: 'kept', day: today() })
@@ -57,6 +59,7 @@ describe('VIS-7 the account as it was known on a date', () => {
     expect(before.until).toBe(startOfDayInZone(addDays(first, 1), zone))
     expect(before.account).toMatchObject({
       fields: { city: '武汉', seats: 40 },
+      calendar: 'tw-office',
       people: [{ name: '覃若谷', attitude: 'support' }],
       promises: [{ title: '月底前给方案', dueDay: '2026-12-01' }],
       requirements: [{ title: '批次冻结', state: 'needs_background' }],
@@ -66,6 +69,7 @@ describe('VIS-7 the account as it was known on a date', () => {
     })
     expect((await core.call('account.knownOn', { id, day: second })).account).toMatchObject({
       fields: { city: '深圳', seats: 25 },
+      calendar: null,
       people: [{ attitude: 'against' }],
       promises: [],
       requirements: [{ title: '批次冻结与放行' }],

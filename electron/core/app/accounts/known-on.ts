@@ -64,6 +64,7 @@ export function accountFrom(source: KnownSource, accountId: string, day: Day): K
     tier: toFields(account).tier,
     stage: toStage(account.stage),
     stageSince: account.stageSince,
+    calendar: account.calendar,
     people: source.ofAccount('person').map((person) => ({
       id: person.id,
       name: person.name,

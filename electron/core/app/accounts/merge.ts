@@ -17,6 +17,7 @@ import {
   type WriteStore,
 } from '../../store/index.ts'
 import { type Handlers, notFound, refuse } from '../context.ts'
+import { calendarsInForce } from '../service/settings.ts'
 import { readAllFields } from './custom-fields.ts'
 import { carryApart } from './apart.ts'
 import { readDuplicates, sideOf } from './duplicates.ts'
@@ -30,6 +31,7 @@ const ownFields = [
   'stage',
   'stageSince',
   'churnedFlag',
+  'calendar',
 ] as (keyof RecordOf<'account'>)[]
 
 /** Fields that mean nothing without another one, and go with it. */
@@ -134,8 +136,12 @@ function parentTake({ keepId, dropId, parents: moves }: MergePlan, parents: Prep
 
 function fieldsShown(read: ReadStore, { plan }: Prepared): MergeField[] {
   const names = new Map(readAllFields(read).map(({ id, name }) => [`${customPrefix}${id}`, name]))
-  const nameOf = (field: string, value: FieldValue): string | null =>
-    field === 'parentId' && typeof value === 'string' ? (read.record('account', value)?.name ?? null) : null
+  const calendars = new Map(calendarsInForce(read).map(({ code, name }) => [code, name]))
+  const nameOf = (field: string, value: FieldValue): string | null => {
+    if (typeof value !== 'string') return null
+    if (field === 'calendar') return calendars.get(value) ?? null
+    return field === 'parentId' ? (read.record('account', value)?.name ?? null) : null
+  }
   return plan.fields.flatMap(({ field, kept, dropped, state, take }) =>
     state === 'same' || Object.hasOwn(followers, field)
       ? []

@@ -3,6 +3,7 @@ import { tiers } from '../../../../shared/contract/index.ts'
 import type { CallOutput } from '../../../../shared/contract/index.ts'
 import type { Day } from '../../../../shared/kernel/index.ts'
 import { useQuery, useToday, useZone } from '../../../app/index.ts'
+import { calendarName } from '../../../app/records/tickets/calendar-name.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
 import { Button, Callout, SectionHead } from '../../../ui/index.ts'
 import { lineName, useSpanText } from '../parts/line-words.ts'
@@ -62,10 +63,23 @@ export function KnownOn({ account, day, picker, onBack }: KnownOnProps) {
   )
 }
 
+/** ACC-5: the account's own working calendar then and now; names are those of today. */
+function useCalendarFact(was: string | null, accountId: string): Fact {
+  const t = useT()
+  const calendars = useQuery('service.settings', {}).data?.calendars ?? []
+  const own = useQuery('service.account', { accountId }).data?.ownCalendar ?? null
+  const nameOf = (code: string | null): string => {
+    const known = calendars.find((calendar) => calendar.code === code)
+    return known === undefined ? (code ?? '') : calendarName(t, known)
+  }
+  return { label: t('service.level.calendar'), was: nameOf(was), now: nameOf(own) }
+}
+
 function KnownAccount({ was, now }: { readonly was: Known; readonly now: AccountDetail }) {
   const t = useT()
   const format = useFormat()
   const spanText = useSpanText()
+  const calendar = useCalendarFact(was.calendar, now.id)
   const tierWord = (tier: Known['tier']): string =>
     t(`account.tier.${tiers.find((known) => known === tier) ?? 'none'}`)
   const facts: readonly Fact[] = [
@@ -81,6 +95,7 @@ function KnownAccount({ was, now }: { readonly was: Known; readonly now: Account
       was: moneyWord(format, was.arrMinor, was.arrCurrency),
       now: moneyWord(format, now.arrMinor, now.arrCurrency),
     },
+    calendar,
     { label: t('account.known.parent'), was: was.parentName ?? '', now: now.parentName ?? '' },
     ...knownFields.map(
       (field): Fact => ({

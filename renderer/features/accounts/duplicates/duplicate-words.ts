@@ -39,6 +39,7 @@ export function valueWords(
 ): string {
   if (name !== null) return name
   if (value === null || value === '') return t('duplicates.merge.blank')
+  if (field === 'calendar') return wordOf(t, `service.calendar.${value}`) ?? String(value)
   if (field === 'stage') return t(`account.stage.${toStage(String(value))}`)
   const tier = field === 'tier' ? toTier(String(value)) : null
   if (tier !== null) return t(`account.tier.${tier}`)
