@@ -254,6 +254,26 @@ describe('IOX-2 every table in every format', () => {
     expect(sheet.getRow(2).getCell(at + 1).value).toBe(90)
   })
 
+  test('IOX-2 ACC-5 a ticket says what it is about, when it was answered and what solved it', async () => {
+    const accountId = await anAccount(core, { name: '岚汀重工' })
+    const answeredAt = core.clock.now() - 60_000
+    const said = { detail: '月底导出报错', solution: '升到 3.3' }
+    seedRow(core, 'ticket', {
+      accountId,
+      title: '导出',
+      openedAt: answeredAt - 60_000,
+      answeredAt,
+      escalated: false,
+      ...said,
+    })
+    const { text } = await exported(core, { what: 'tickets', format: 'json' })
+    const [ticket] = JSON.parse(text).records
+    expect(ticket).toMatchObject(said)
+    expect(Date.parse(ticket.answeredAt)).toBe(answeredAt)
+    const { text: csv } = await exported(core, { what: 'tickets', format: 'csv', language: 'zh-TW' })
+    expect(csvRows(csv)[0]).toEqual(expect.arrayContaining(['問題描述', '解決方式', '首次回覆時間']))
+  })
+
   test('IOX-2 words are in the language asked for; JSON keeps codes and stable keys', async () => {
     await fullAccount('岚汀重工')
     const heads = async (language: string) =>
