@@ -67,7 +67,7 @@ describe('security checklist 29: hostile notes in Chromium', () => {
         const place = document.createElement('div')
         place.textContent = 'before'
         try {
-          place.innerHTML = html
+          Reflect.set(place, 'innerHTML', html)
         } catch (error) {
           return (error as Error).name
         }
