@@ -34,7 +34,8 @@ describe('ACC-8 why they bought', () => {
       core.ask('valueEntry.update', { id: entry.id, patch: { outcomeId: outcome.id } }),
     ])
       expect(await refused).toMatchObject({ ok: false, error: { code: 'not_found' } })
-    await core.call('task.update', { id: task.id, patch: { accountId: own } })
+    // As a form sends it, with the step it had.
+    await core.call('task.update', { id: task.id, patch: { accountId: own, milestoneId: step.id } })
     expect((await core.call('task.list', { accountId: own })).tasks).toMatchObject([
       { title: '导数据', milestoneId: null },
     ])

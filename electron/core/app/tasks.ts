@@ -83,17 +83,19 @@ export const tasksHandlers = {
       const task = write.record('task', id)
       if (task === undefined) return notFound('task', id)
       const accountId = patch.accountId === undefined ? task.accountId : patch.accountId
+      // The step it belonged to is of the customer it leaves; a form sends it along as it was.
+      const isLeft =
+        accountId !== task.accountId && (patch.milestoneId ?? task.milestoneId) === task.milestoneId
+      const milestoneId = isLeft ? null : patch.milestoneId
       const missing =
         missingReference(write, { account: patch.accountId }) ??
-        missingOfAccount(write, accountId, { milestone: patch.milestoneId })
+        missingOfAccount(write, accountId, { milestone: milestoneId })
       if (missing !== null) return missing
       const { startDay, dueDay } = { ...task, ...patch }
       if (isBackward({ startDay, dueDay })) return backwardDays({ startDay, dueDay })
-      // The step it belonged to is of the customer it leaves.
-      const isMoved = accountId !== task.accountId && patch.milestoneId === undefined
       const changed = write.update('task', id, {
         ...tidied(patch, ['remark']),
-        ...(isMoved ? { milestoneId: null } : {}),
+        ...(isLeft ? { milestoneId: null } : {}),
       })
       return ok({ actionId: changed ? write.actionId : null })
     }),
