@@ -47,10 +47,12 @@ i18n.services.formatter?.add('inside', (name: string) =>
 const plainTexts = new Map<string, Map<TranslationKey, string>>()
 
 function plainText(key: TranslationKey, lng: string): string {
-  const texts = plainTexts.get(lng) ?? new Map<TranslationKey, string>()
-  const text = texts.get(key) ?? i18n.t(key, { lng })
+  const known = plainTexts.get(lng)?.get(key)
+  if (known !== undefined) return known
+  const text = i18n.t(key, { lng })
   // A language whose words are still on their way answers in another one for the moment.
-  if (i18n.hasResourceBundle(lng, namespace)) plainTexts.set(lng, texts.set(key, text))
+  if (i18n.hasResourceBundle(lng, namespace))
+    plainTexts.set(lng, (plainTexts.get(lng) ?? new Map<TranslationKey, string>()).set(key, text))
   return text
 }
 

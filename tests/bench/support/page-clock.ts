@@ -103,36 +103,15 @@ export const scrollFrames = (
     { ...scrolling, wanted: selector },
   )
 
-/** Goes to a route and waits for the frame in which something stands there; milliseconds. */
-export const goAndFind = (page: Page, route: string, selector: string): Promise<number> =>
+/** Goes to a route and waits for the frame in which something of this selector stands there and says `text`; milliseconds. */
+const goUntil = (page: Page, route: string, selector: string, text: string): Promise<number> =>
   page.evaluate(
-    ({ hash, wanted }) =>
+    ({ hash, wanted, said }) =>
       new Promise<number>((done) => {
         const start = performance.now()
         const look = (): void => {
-          if (document.querySelector(wanted) === null) {
-            requestAnimationFrame(look)
-            return
-          }
-          const { port1, port2 } = new MessageChannel()
-          port1.onmessage = () => done(performance.now() - start)
-          port2.postMessage(null)
-        }
-        window.location.hash = hash
-        requestAnimationFrame(look)
-      }),
-    { hash: `#${route}`, wanted: selector },
-  )
-
-/** Goes to a route and waits for the frame in which a heading or title says `text`; milliseconds. */
-export const goAndSee = (page: Page, route: string, text: string): Promise<number> =>
-  page.evaluate(
-    ({ hash, wanted }) =>
-      new Promise<number>((done) => {
-        const start = performance.now()
-        const look = (): void => {
-          const isThere = [...document.querySelectorAll('h1, main input')].some((element) =>
-            (element instanceof HTMLInputElement ? element.value : element.textContent)?.includes(wanted),
+          const isThere = [...document.querySelectorAll(wanted)].some((element) =>
+            (element instanceof HTMLInputElement ? element.value : element.textContent)?.includes(said),
           )
           if (!isThere) {
             requestAnimationFrame(look)
@@ -145,8 +124,16 @@ export const goAndSee = (page: Page, route: string, text: string): Promise<numbe
         window.location.hash = hash
         requestAnimationFrame(look)
       }),
-    { hash: `#${route}`, wanted: text },
+    { hash: `#${route}`, wanted: selector, said: text },
   )
+
+/** Until something of this selector stands there. */
+export const goAndFind = (page: Page, route: string, selector: string): Promise<number> =>
+  goUntil(page, route, selector, '')
+
+/** Until a heading or title says `text`. */
+export const goAndSee = (page: Page, route: string, text: string): Promise<number> =>
+  goUntil(page, route, 'h1, main input', text)
 
 /** Megabytes of the page's scripts after everything unused was collected. */
 export async function heapOf(page: Page): Promise<number> {

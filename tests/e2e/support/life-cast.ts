@@ -110,7 +110,7 @@ export const prepareLife = (
     folder,
     async (core): Promise<PreparedLife> => {
       await core.call('settings.set', { language, motion: false, timeZone: zone })
-      const today = dayInZone(Date.now(), zone)
+      const today = dayInZone(core.clock.now(), zone)
       const account = await core
         .call('account.create', { name: cast.account, owner: cast.csm, signupDay: addDays(today, -20) })
         .then(({ id }) => id)
