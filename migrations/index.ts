@@ -9,6 +9,7 @@ import { loops } from './0100-loops.ts'
 import { stakeholderMap } from './0110-stakeholder-map.ts'
 import { handOver } from './0120-hand-over.ts'
 import { openQuestions } from './0130-open-questions.ts'
+import { draftCount } from './0140-draft-count.ts'
 
 /** One step of the schema: statements run one by one inside a single transaction. */
 export interface Migration {
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   stakeholderMap,
   handOver,
   openQuestions,
+  draftCount,
 ]

@@ -105,7 +105,8 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     onTrouble: (error) => logger.bug('maintenance', error),
   })
 
-  const contextOf = (requestId: string | null): CallContext => ({
+  /** What every call may use; made once, since a call is answered in less time than it takes to make it. */
+  const context: CallContext = {
     clock,
     random,
     tickets: options.tickets,
@@ -130,16 +131,17 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     dayOf: (instant) => dayInZone(instant, workspace.timeZone),
     startOfDay: (day) => startOfDayInZone(day, workspace.timeZone),
     newId: () => newId(clock, random),
-    change: (action, work) =>
-      workspace.store.change(
-        requestId === null
-          ? { ...action, user: workspace.user }
-          : { ...action, user: workspace.user, requestId },
-        work,
-      ),
+    change: (action, work) => workspace.store.change({ ...action, user: workspace.user }, work),
     emit,
     touch: (...areas) => emit('data.changed', { areas: [...areas] }),
-  })
+  }
+  /** Changes under the id of the call, so that the same call sent again does nothing twice. */
+  const contextOf = (requestId: string | null): CallContext => {
+    if (requestId === null) return context
+    const change: CallContext['change'] = (action, work) =>
+      workspace.store.change({ ...action, user: workspace.user, requestId }, work)
+    return Object.assign(Object.create(context) as CallContext, { change })
+  }
 
   const all = handlers({ workspace, jobs })
 
@@ -162,11 +164,11 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       input: unknown,
       job: JobControl | undefined,
     ) => Promise<Result<unknown, CallError>>
-    const context = contextOf(requestId)
+    const own = contextOf(requestId)
     if (contract[name].kind !== 'read') await workspace.whenChecked()
     if (contract[name].kind !== 'job') {
       try {
-        return await handler(context, input, undefined)
+        return await handler(own, input, undefined)
       } catch (error) {
         const refusal = machineRefusal(error) ?? (await damageRefusal(error))
         if (refusal !== null) return fail(refusal)
@@ -174,7 +176,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       }
     }
     const jobId = newId(clock, random)
-    jobs.start(jobId, name, async (control) => handler(context, input, control), reportBug)
+    jobs.start(jobId, name, async (control) => handler(own, input, control), reportBug)
     return ok({ jobId })
   }
 

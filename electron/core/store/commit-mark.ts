@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { readFileIfThere } from './files.ts'
@@ -21,7 +21,7 @@ export interface CommitMark {
 
 const line = (instance: string, count: number): string => {
   const text = `${instance} ${String(count).padStart(width, '0')}`
-  return `${text} ${createHash('sha256').update(text).digest('hex').slice(0, 16)}\n`
+  return `${text} ${hash('sha256', text).slice(0, 16)}\n`
 }
 
 /** The count for this instance of the store; 0 when there is none or it cannot be read. */

@@ -20,6 +20,15 @@ export interface LocalStore extends ReadStore {
   run(statement: LocalStatement): void
 }
 
+/** What a transaction over tables of this device alone may do. */
+export interface CountedStore extends LocalStore {
+  /**
+   * Runs the statement that is made for the number of this transaction and writes it into a row of its own table
+   * (commit-count.ts). Throws on a table that has no place for it.
+   */
+  runCounted(statement: (count: number) => LocalStatement): void
+}
+
 /** Writes within one transaction. Every change to a synced table is logged as it happens. */
 export interface WriteStore extends LocalStore {
   /** The instant of this transaction, ms UTC: `created_at` of every row it makes. */
@@ -82,16 +91,19 @@ export function localTarget(sql: string): string {
   return table
 }
 
-const checked = new Set<string>()
+const checked = new Map<string, string>()
 
-export function runLocal(statements: Statements, statement: LocalStatement): void {
+/** How many rows it wrote. Throws on a statement for another table than `only`. */
+export function runLocal(statements: Statements, statement: LocalStatement, only?: string): number {
   const compiled = 'compile' in statement ? statement.compile() : statement
-  if (!checked.has(compiled.sql)) {
-    localTarget(compiled.sql)
+  let target = checked.get(compiled.sql)
+  if (target === undefined) {
+    target = localTarget(compiled.sql)
     if (checked.size > 1000) checked.clear()
-    checked.add(compiled.sql)
+    checked.set(compiled.sql, target)
   }
-  statements.get(compiled.sql).run(...compiled.parameters.map(toParameter))
+  if (only !== undefined && target !== only) throw new Error(`${target} is not ${only}`)
+  return statements.get(compiled.sql).run(...compiled.parameters.map(toParameter)).changes
 }
 
 const allColumns = new Map<TableName, ReadonlySet<string>>()
@@ -214,7 +226,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     },
     hlc: () => logged().hlc,
     newId: () => newId(clock, random),
-    run: (statement) => runLocal(statements, statement),
+    run: (statement) => void runLocal(statements, statement),
     insert(table, values) {
       const [id] = insertMany(table, [values])
       if (id === undefined) throw new Error('nothing was inserted')

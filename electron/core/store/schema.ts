@@ -26,6 +26,8 @@ export interface LocalSchema {
     readonly base_rev_id: string | null
     readonly selection: string | null
     readonly updated_at: number
+    /** The number of the transaction that wrote it, 0 where another statement did: commit-count.ts. */
+    readonly commits: number
   }
   setting: { readonly key: string; readonly value: string }
   recent: { readonly kind: string; readonly record_id: string; readonly at: number }

@@ -2,6 +2,7 @@ import { type Clock, fail, ok, type Random, type Result } from '../../../shared/
 import { rowsAsKnown, isLiving } from '../../../shared/domain/known/index.ts'
 import type { RecordOf, TableName } from './catalogue.ts'
 import { codecOf } from './codec.ts'
+import { countedTable, readCommitCount, writeCommitCount } from './commit-count.ts'
 import { createDigest } from './digest.ts'
 import type { Driver, SqlValue } from './driver.ts'
 import { StoreReadonlyError, toStoreError } from './errors.ts'
@@ -11,6 +12,7 @@ import { createReadStore, type ReadStore } from './read-store.ts'
 import { rebuildAndCompare, type RebuildOutcome } from './rebuild.ts'
 import {
   type Change,
+  type CountedStore,
   createRecorder,
   type LocalStore,
   type Recorder,
@@ -82,7 +84,7 @@ export interface Store {
   /** One transaction. A `Result` that failed, or an exception, takes everything back. */
   change<Outcome>(action: ActionOptions, work: (write: WriteStore) => Outcome): Outcome
   /** One transaction over tables of this device only; durable like any other, and not in the log. */
-  local<Outcome>(work: (write: LocalStore) => Outcome): Outcome
+  local<Outcome>(work: (write: CountedStore) => Outcome): Outcome
   /** Takes back the action, or the latest one. */
   undo(actionId?: number, user?: string): Result<UndoOutcome, UndoFailure>
   redo(user?: string): Result<UndoOutcome, UndoFailure>
@@ -165,10 +167,20 @@ export function createStore(options: StoreOptions): Store {
   let position: LogPosition = readLogPosition(statements, dev)
   let foreignKeys: readonly ForeignKey[] | undefined
   let busy = false
-  let commits = Number(statements.get("SELECT value FROM meta WHERE key = 'commits'").pluck().get() ?? 0)
+  let commits = readCommitCount(database)
+  /** Whether the transaction that runs has written its number already. */
+  let isCounted = false
   const changedListeners = new Set<(write: LocalStore, changes: readonly Change[]) => void>()
   const committedListeners = new Set<(tables: ReadonlySet<TableName>) => void>()
-  const localStore: LocalStore = { ...read, run: (statement) => runLocal(statements, statement) }
+  const localStore: CountedStore = {
+    ...read,
+    run: (statement) => void runLocal(statements, statement),
+    runCounted(build) {
+      const statement = build(commits + 1)
+      // A row that was not written after all leaves the number to `writeCommitCount`.
+      if (runLocal(statements, statement, countedTable) > 0) isCounted = true
+    },
+  }
 
   const recordsAsKnown = <Table extends TableName>(
     table: Table,
@@ -187,6 +199,7 @@ export function createStore(options: StoreOptions): Store {
     if (mode === 'readonly') throw new StoreReadonlyError('readonly', 'opened for reading only')
     if (busy) throw new Error('a transaction within a transaction')
     busy = true
+    isCounted = false
     try {
       options.assertInPlace?.()
       statements.get('BEGIN IMMEDIATE').run()
@@ -197,11 +210,7 @@ export function createStore(options: StoreOptions): Store {
         return outcome
       }
       const count = commits + 1
-      statements
-        .get(
-          "INSERT INTO meta (key, value) VALUES ('commits', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        )
-        .run(String(count))
+      if (!isCounted) writeCommitCount(statements, count)
       statements.get('COMMIT').run()
       commits = count
       options.onCommit?.(count)

@@ -17,6 +17,7 @@ import {
   verifyBackup,
 } from './backup.ts'
 import { type Blobs, createBlobs } from './blobs.ts'
+import { readCommitCount } from './commit-count.ts'
 import { openCommitMark, readCommitMark } from './commit-mark.ts'
 import { type Driver, openDatabase } from './driver.ts'
 import { isStoreFailure, StoreDamagedError, toStoreError } from './errors.ts'
@@ -399,7 +400,7 @@ function createOpener(options: WorkspaceOptions) {
       const [problem] = isAside ? [] : checkPages(database, 'quick_check')
       if (problem) return giveUp(damaged({ kind: 'pages', detail: problem.detail }, key, file))
       const instance = readMeta(database, 'instance') ?? ''
-      const missing = readCommitMark(dataDir, instance) - Number(readMeta(database, 'commits') ?? 0)
+      const missing = readCommitMark(dataDir, instance) - readCommitCount(database)
       if (missing > 0 && how.acceptMissing !== true) {
         keepLogAside()
         return giveUp(

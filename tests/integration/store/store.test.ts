@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readCommitCount } from '../../../electron/core/store/commit-count.ts'
 import { fail, ok } from '../../../shared/kernel/index.ts'
 import { type TemporaryStore, temporaryStore } from '../../support/temporary-store.ts'
 
@@ -103,6 +104,47 @@ describe('reading and writing', () => {
       write.run(write.query.insertInto('setting').values({ key: 'language', value: 'zh-CN' })),
     )
     expect(open.store.read.rows('SELECT value FROM setting')).toEqual([{ value: 'zh-CN' }])
+  })
+
+  test('a counted write is one to a row that carries the count, and else the count has a row of its own', () => {
+    const counts = () => ({
+      meta: Number(
+        open.store.read.rows<{ value: string }>("SELECT value FROM meta WHERE key = 'commits'")[0]?.value,
+      ),
+      draft: open.store.read.rows<{ commits: number }>('SELECT commits FROM draft')[0]?.commits,
+      file: readCommitCount(open.database),
+    })
+    const insert = (body: string) =>
+      open.store.local((write) =>
+        write.runCounted((count) => ({
+          sql: `INSERT INTO draft (note_id, updated_at, commits, body) VALUES ('n', 1, ?, ?)
+                ON CONFLICT (note_id) DO UPDATE SET commits = excluded.commits, body = excluded.body`,
+          parameters: [count, body],
+        })),
+      )
+    change('account.create', (write) => write.insert('account', account('甲')))
+    expect(counts()).toEqual({ meta: 1, draft: undefined, file: 1 })
+    insert('一')
+    insert('一二')
+    expect(counts()).toEqual({ meta: 1, draft: 3, file: 3 })
+    change('account.create', (write) => write.insert('account', account('乙')))
+    expect(counts()).toEqual({ meta: 4, draft: 3, file: 4 })
+    // A row that is not there is not written: the number would be counted nowhere, and seem lost at the next start.
+    open.store.local((write) =>
+      write.runCounted((count) => ({
+        sql: "UPDATE draft SET commits = ? WHERE note_id = 'other'",
+        parameters: [count],
+      })),
+    )
+    expect(counts()).toEqual({ meta: 5, draft: 3, file: 5 })
+    open.store.local((write) => write.run({ sql: 'DELETE FROM draft', parameters: [] }))
+    expect(counts()).toEqual({ meta: 6, draft: undefined, file: 6 })
+    expect(() =>
+      open.store.local((write) =>
+        write.runCounted(() => ({ sql: "INSERT INTO setting VALUES ('language', 'en')", parameters: [] })),
+      ),
+    ).toThrow('setting is not draft')
+    expect(counts().file).toBe(6)
   })
 
   test('VIS-4: a note shows its newest revision, and the heads are counted', () => {

@@ -195,6 +195,38 @@ describe('start-up', () => {
     expect((await openState(dir)).state).toBe('open')
   })
 
+  test('D6: a draft that was acknowledged and is gone from the file is missed at the start', async () => {
+    const dir = freshDir()
+    const { workspace } = await create(dir)
+    const type = (body: string): void =>
+      workspace.store.local((write) =>
+        write.runCounted((count) => ({
+          sql: `INSERT INTO draft (note_id, updated_at, commits, body) VALUES ('n', 1, ?, ?)
+                ON CONFLICT (note_id) DO UPDATE SET commits = excluded.commits, body = excluded.body`,
+          parameters: [count, body],
+        })),
+      )
+    const copyNow = (): string => {
+      const copy = join(freshDir(), 'x')
+      cpSync(dir, copy, { recursive: true })
+      rmSync(join(copy, 'lock'), { force: true, recursive: true })
+      return copy
+    }
+    type('客户说')
+    const before = copyNow()
+    type('客户说五月之前')
+    type('客户说五月之前要上线')
+    const after = copyNow()
+    workspace.close()
+    expect((await openState(after)).state).toBe('open')
+    // What a damaged end of the write-ahead log leaves: the file of before beside the mark of after.
+    cpSync(join(after, 'commits'), join(before, 'commits'))
+    expect(await openState(before)).toMatchObject({
+      state: 'damaged',
+      problem: { kind: 'commits-missing', missing: 2 },
+    })
+  })
+
   test('a first run that was cut short starts again', async () => {
     const dir = freshDir()
     const state = await openWorkspace({

@@ -27,7 +27,7 @@ type DraftInput = CallRequest<'note.saveDraft'>
  * editor knows of; an editor that does not say so is taken for the same one while it writes over the same revision.
  */
 const isForeign = (
-  draft: { readonly updatedAt: number; readonly baseRevId: string | null },
+  draft: Known,
   seen: number | null | undefined,
   baseRevIds: readonly (string | null)[],
 ): boolean => (seen === undefined ? !baseRevIds.includes(draft.baseRevId) : draft.updatedAt !== seen)
@@ -51,28 +51,38 @@ export function keepingText<Outcome>(
   }
 }
 
-const known = 'SELECT updated_at AS updatedAt, base_rev_id AS baseRevId FROM draft WHERE note_id = ?'
+/** The note and what stands in its draft: null where there is none. */
+const known = `
+  SELECT d.updated_at AS updatedAt, d.base_rev_id AS baseRevId
+  FROM note n LEFT JOIN draft d ON d.note_id = n.id WHERE n.id = ?`
 const upsert = `
-  INSERT INTO draft (note_id, base_rev_id, selection, updated_at, body) VALUES (?, ?, ?, ?, ?)
+  INSERT INTO draft (note_id, base_rev_id, selection, updated_at, commits, body) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (note_id) DO UPDATE SET base_rev_id = excluded.base_rev_id, selection = excluded.selection,
-    updated_at = excluded.updated_at, body = excluded.body`
+    updated_at = excluded.updated_at, commits = excluded.commits, body = excluded.body`
 
+interface Known {
+  readonly updatedAt: number | null
+  readonly baseRevId: string | null
+}
 type Saved = { readonly savedAt: number } | 'no-note' | 'foreign'
 
-/** The hot path: three statements and one commit, whatever the size of the workspace. */
+/** The hot path: two statements and one commit, whatever the size of the workspace. */
 const save = (context: CallContext, input: DraftInput): Saved =>
   context.store.local((write) => {
     const { noteId, baseRevId } = input
     // A note in the bin takes text too: it may come back, and nothing typed is dropped.
-    if (write.rows('SELECT 1 FROM note WHERE id = ?', noteId).length === 0) return 'no-note'
-    const there = write.rows<{ updatedAt: number; baseRevId: string | null }>(known, noteId)[0]
-    if (there !== undefined && isForeign(there, input.draftSeen, [baseRevId])) {
+    const [there] = write.rows<Known>(known, noteId)
+    if (there === undefined) return 'no-note'
+    if (there.updatedAt !== null && isForeign(there, input.draftSeen, [baseRevId])) {
       // The very same text is this save, sent again after its answer was lost.
       if (readDraft(write, noteId)?.body !== input.body) return 'foreign'
     }
     // Later than the draft before it even when the clock was set back: the time is also its version.
-    const savedAt = Math.max(context.clock.now(), (there?.updatedAt ?? 0) + 1)
-    write.run({ sql: upsert, parameters: [noteId, baseRevId, input.selection, savedAt, input.body] })
+    const savedAt = Math.max(context.clock.now(), (there.updatedAt ?? 0) + 1)
+    write.runCounted((count) => ({
+      sql: upsert,
+      parameters: [noteId, baseRevId, input.selection, savedAt, count, input.body],
+    }))
     return { savedAt }
   })
 
