@@ -3,8 +3,11 @@ import { type Money, minorToDecimal } from '../../../shared/kernel/money.ts'
 
 export type ExportFormat = 'xlsx' | 'csv' | 'md' | 'json'
 
-/** `day` is ISO text, `instant` ms UTC, `money` minor units of the column's currency or a `Money` with its own. */
-export type ExportType = 'text' | 'number' | 'day' | 'instant' | 'money' | 'boolean'
+/**
+ * `day` is ISO text, `instant` ms UTC, `money` minor units of the column's currency or a `Money` with its own. `json` is
+ * the text of a JSON value: nested in JSON, text elsewhere.
+ */
+export type ExportType = 'text' | 'number' | 'day' | 'instant' | 'money' | 'boolean' | 'json'
 
 export interface ExportColumn {
   /** Stable English name, used as the key in JSON. */
@@ -110,6 +113,7 @@ export function settle(value: ExportValue, column: ExportColumn): SettledValue {
       }
       break
     case 'text':
+    case 'json':
       break
   }
   return value === '' ? empty : { kind: 'text', text: String(value) }

@@ -3,6 +3,7 @@ import {
   type ExportColumn,
   type ExportOptions,
   type ExportTable,
+  type ExportValue,
   type SettledValue,
   settle,
   throwIfCancelled,
@@ -27,6 +28,16 @@ function literal(value: SettledValue): string {
   }
 }
 
+/** A value that is JSON already, on one line. Null: it is none. */
+function nested(value: ExportValue, { type }: ExportColumn): string | null {
+  if (type !== 'json' || typeof value !== 'string') return null
+  try {
+    return JSON.stringify(JSON.parse(value))
+  } catch {
+    return null
+  }
+}
+
 const columnNote = (column: ExportColumn): Readonly<Record<string, string>> => ({
   header: column.header,
   type: column.type,
@@ -40,7 +51,7 @@ async function* records(table: ExportTable, options: ExportOptions): AsyncGenera
     const cells = table.columns.map((column) => {
       // The key of an empty text is kept apart from a missing value.
       const raw = values[column.key]
-      const text = raw === '' ? '""' : literal(settle(raw, column))
+      const text = raw === '' ? '""' : (nested(raw, column) ?? literal(settle(raw, column)))
       return `${JSON.stringify(column.key)}: ${text}`
     })
     yield `${row === 0 ? '' : ','}\n{${cells.join(', ')}}`

@@ -154,7 +154,7 @@ const widthOf = (column: ExportColumn): number => {
     (sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1),
     2,
   )
-  const typical = { text: 18, number: 10, day: 12, instant: 20, money: 16, boolean: 8 } as const
+  const typical = { text: 18, json: 18, number: 10, day: 12, instant: 20, money: 16, boolean: 8 } as const
   return Math.min(60, Math.max(header, typical[column.type]))
 }
 

@@ -1,4 +1,5 @@
 export { type BugMove, type BugOfAccount, bugTicket } from './bug.ts'
+export { hoursToText, offToText, workToText } from './calendar-words.ts'
 export {
   type ClockReading,
   type ClockState,

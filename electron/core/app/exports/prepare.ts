@@ -70,12 +70,13 @@ async function* rowsOf(
   source: TableSource,
   ids: readonly string[],
   scope: TableScope,
+  words: ExportWords,
   first: ReadonlyMap<string, StoredRow>,
 ): AsyncGenerator<StoredRow> {
   const size = source.isReadAtOnce === true ? Math.max(ids.length, 1) : pieceSize
   for (let start = 0; start < ids.length; start += size) {
     const piece = ids.slice(start, start + size)
-    const rows = start === 0 ? first : byId(source.rows(context, piece, scope))
+    const rows = start === 0 ? first : byId(source.rows(context, piece, scope, words))
     for (const id of piece) {
       const row = rows.get(id)
       // Removed while the export was being written.
@@ -107,15 +108,15 @@ export function prepareTable(
   const { source, scope, view, omit, words, inCodes, onRow } = options
   const ids = source.ids(context, scope)
   const columns = shownColumns(source.columns(context.store.read), view).filter(
-    ({ key }) => !omit.includes(key),
+    ({ key, isForPrograms }) => !omit.includes(key) && (inCodes || isForPrograms !== true),
   )
   const firstIds = source.isReadAtOnce === true ? ids : ids.slice(0, pieceSize)
-  const first = byId(firstIds.length === 0 ? [] : source.rows(context, firstIds, scope))
+  const first = byId(firstIds.length === 0 ? [] : source.rows(context, firstIds, scope, words))
   const exportColumns = columns.map((column) =>
     toExportColumn(column, words, column.type === 'money' ? mainCurrency(first.values(), column) : undefined),
   )
   const rows = async function* (): AsyncGenerator<ExportRow> {
-    for await (const row of rowsOf(context, job, source, ids, scope, first)) {
+    for await (const row of rowsOf(context, job, source, ids, scope, words, first)) {
       onRow()
       yield toExportRow(row, columns, words, inCodes)
     }

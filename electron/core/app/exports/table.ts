@@ -15,6 +15,8 @@ export interface TableColumn {
   readonly field?: string
   /** Codes are written as people read them, except in JSON. */
   readonly words?: Vocabulary
+  /** Only in JSON: an id, a key or a structure that other columns say in words for people. */
+  readonly isForPrograms?: boolean
   /** For money: the column of the row that holds the currency. */
   readonly currency?: string
 }
@@ -37,8 +39,8 @@ export interface TableSource {
   columns(read: ReadStore): readonly TableColumn[]
   /** The records that are there, in their order. Cheap: what they hold is read in pieces. */
   ids(reading: Reading, scope: TableScope): readonly string[]
-  /** Rows of these records, in any order, each with its `id`. */
-  rows(reading: Reading, ids: readonly string[], scope: TableScope): readonly StoredRow[]
+  /** Rows of these records, in any order, each with its `id`. What is put together of words is in those of the file. */
+  rows(reading: Reading, ids: readonly string[], scope: TableScope, words: ExportWords): readonly StoredRow[]
 }
 
 /** The currency most of the amounts are in: it stands in the header, so that the cells are numbers. */

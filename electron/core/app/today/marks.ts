@@ -24,6 +24,15 @@ const sources = {
   ticket_clock: { table: 'ticket', titled: 'title' },
 } as const satisfies Readonly<Record<Kind, { readonly table: TableName; readonly titled: string }>>
 
+/** SQL for the name of what a row is about, by its kind and the id of its record; null once that is gone. */
+export const markedTitleSql = (kind: string, id: string): string =>
+  `CASE ${kind} ${Object.entries(sources)
+    .map(
+      ([name, { table, titled }]) =>
+        `WHEN '${name}' THEN (SELECT t."${titled}" FROM "${table}" t WHERE t.id = ${id} AND t.deleted_at IS NULL)`,
+    )
+    .join(' ')} END`
+
 interface Target {
   readonly title: string
   readonly accountId: string | null

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { calendarFaults } from '../../../../shared/domain/service-levels/index.ts'
+import { calendarFaults, hoursToText } from '../../../../shared/domain/service-levels/index.ts'
 import { isTimeZone } from '../../../../shared/kernel/index.ts'
 import { type DialogProps, useFrame, useQuery, useSettings } from '../../../app/index.ts'
 import { RecordDialog } from '../../../app/records/record-dialog.tsx'
@@ -8,7 +8,7 @@ import { calendarName, regionName } from '../../../app/records/tickets/calendar-
 import { useRecordSave } from '../../../app/records/use-record-save.ts'
 import { useT } from '../../../i18n/index.ts'
 import { Select, TextField } from '../../../ui/index.ts'
-import { type Calendar, hoursToText, textToHours } from './calendar-text.ts'
+import { type Calendar, textToHours } from './calendar-text.ts'
 
 /** ACC-5: working hours per weekday in one time zone. */
 export function CalendarDialog({ input, onClose }: DialogProps<'calendar.edit'>) {

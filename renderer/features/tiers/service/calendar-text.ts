@@ -5,13 +5,6 @@ export type Calendar = Settings['calendars'][number]
 export type Holidays = Settings['holidays'][number]
 type Hours = Calendar['makeUpDay']
 
-const two = (value: number): string => String(value).padStart(2, '0')
-const clockText = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
-
-/** `09:00-12:00, 13:30-18:00`; nothing for a free day. */
-export const hoursToText = (hours: Hours): string =>
-  hours.map(({ from, to }) => `${clockText(from)}-${clockText(to)}`).join(', ')
-
 const span = /^(\d{1,2})[:：](\d{2})\s*[-–—~～至到]\s*(\d{1,2})[:：](\d{2})$/
 
 /** Hours as people write them, also with Chinese marks; null: not understood. */
@@ -28,13 +21,6 @@ export function textToHours(text: string): Hours | null {
   })
   return hours.every((each) => each !== null) ? hours : null
 }
-
-/** `2027-01-01 ~ 2027-01-03 元旦`, one per line. */
-export const offToText = (off: Holidays['off']): string =>
-  off.map(({ name, first, last }) => `${first === last ? first : `${first} ~ ${last}`} ${name}`).join('\n')
-
-export const workToText = (work: Holidays['work']): string =>
-  work.map(({ name, day }) => `${day} ${name}`).join('\n')
 
 const linesOf = (text: string): string[] =>
   text

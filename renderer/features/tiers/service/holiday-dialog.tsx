@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { holidayFaults } from '../../../../shared/domain/service-levels/index.ts'
+import { holidayFaults, offToText, workToText } from '../../../../shared/domain/service-levels/index.ts'
 import type { Day } from '../../../../shared/kernel/index.ts'
 import { type DialogProps, useFrame, useQuery, useToday } from '../../../app/index.ts'
 import { RecordDialog } from '../../../app/records/record-dialog.tsx'
@@ -7,7 +7,7 @@ import { regionName } from '../../../app/records/tickets/calendar-name.ts'
 import { useRecordSave } from '../../../app/records/use-record-save.ts'
 import { useT } from '../../../i18n/index.ts'
 import { ComboBox, DateField, NumberField, TextArea, TextField } from '../../../ui/index.ts'
-import { type Holidays, offToText, textToOff, textToWork, workToText } from './calendar-text.ts'
+import { type Holidays, textToOff, textToWork } from './calendar-text.ts'
 
 /** ACC-5: a year's public holidays and make-up days, with who announced them. */
 export function HolidayDialog({ input, onClose }: DialogProps<'holiday.edit'>) {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CallOutput } from '../../../../shared/contract/index.ts'
+import { hoursToText } from '../../../../shared/domain/service-levels/index.ts'
 import { Content, FailureNote, Panel, useFrame, useQuery } from '../../../app/index.ts'
 import { calendarName, regionName } from '../../../app/records/tickets/calendar-name.ts'
 import { workingTimeWords } from '../../../app/records/tickets/clock-mark.tsx'
@@ -8,7 +9,6 @@ import { useMinute } from '../../../app/records/tickets/use-minute.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
 import { Button, Callout, IconButton, SectionHead } from '../../../ui/index.ts'
 import { TiersFrame } from '../tiers-frame.tsx'
-import { hoursToText } from './calendar-text.ts'
 
 type Settings = CallOutput<'service.settings'>
 

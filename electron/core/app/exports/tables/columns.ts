@@ -40,6 +40,17 @@ export const choice = <Key extends string>(
   words,
 })
 
+/** For programs only: a key or an id as it is stored. */
+export const key = (name: string): TableColumn => ({
+  key: name,
+  header: { text: name },
+  type: 'text',
+  isForPrograms: true,
+})
+
+/** For programs only: what is stored as JSON, nested as it is. */
+export const structure = (name: string): TableColumn => ({ ...key(name), type: 'json' })
+
 /** Who the account is, for records that belong to one. */
 export const accountColumns: readonly TableColumn[] = [text('accountName'), text('accountCode')]
 export const accountSelect = 'a.name AS accountName, a.code AS accountCode'

@@ -66,8 +66,8 @@ function annualValue(row: StoredRow): number | null {
 /** REN-1: the lines with their yearly value (metrics.md §1), which is counted and not stored. */
 export const contractsTable: TableSource = {
   ...lines,
-  rows: (reading, ids, scope) =>
-    lines.rows(reading, ids, scope).map((row) => ({ ...row, arr: annualValue(row) })),
+  rows: (reading, ids, scope, words) =>
+    lines.rows(reading, ids, scope, words).map((row) => ({ ...row, arr: annualValue(row) })),
 }
 
 export const opportunitiesTable = sqlTable({

@@ -69,8 +69,10 @@ const plainVisits = sqlTable({
 /** VIS-1. */
 export const visitsTable: TableSource = {
   ...plainVisits,
-  rows(reading, ids, scope) {
-    const codes = new Map(plainVisits.rows(reading, ids, scope).map((row) => [row['id'], row['accountCode']]))
+  rows(reading, ids, scope, words) {
+    const codes = new Map(
+      plainVisits.rows(reading, ids, scope, words).map((row) => [row['id'], row['accountCode']]),
+    )
     const { read } = reading.store
     const records = ids.flatMap((id) => read.record('visit', id) ?? [])
     return toVisitRows(read, records).map(

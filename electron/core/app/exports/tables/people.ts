@@ -1,6 +1,6 @@
 import { listPeople } from '../../people/read.ts'
 import type { StoredRow, TableSource } from '../table.ts'
-import { accountColumns, accountSelect, choice, day, instant, text } from './columns.ts'
+import { accountColumns, accountSelect, choice, day, instant, key, text } from './columns.ts'
 import { sqlTable } from './sql-table.ts'
 
 /** PPL-1: in the order of the list, those who decide first. */
@@ -78,4 +78,28 @@ export const personEventsTable = sqlTable({
   id: 'e.id',
   order: 'e.day, e.created_at, e.id',
   ofAccount: 'p.account_id = ?',
+})
+
+/** PPL-2: whose word weighs with whom; between people of two customers it is of both. */
+export const personInfluencesTable = sqlTable({
+  title: 'person_influences',
+  columns: [
+    text('personName'),
+    ...accountColumns,
+    text('influences'),
+    text('influencesAt'),
+    choice('strength', 'strength', 'strength'),
+    text('remark'),
+    key('fromPersonId'),
+    key('toPersonId'),
+  ],
+  select: `p.name AS personName, ${accountSelect}, o.name AS influences, b.name AS influencesAt, x.strength, x.remark,
+    x.from_person_id AS fromPersonId, x.to_person_id AS toPersonId`,
+  from: `FROM person_influence x JOIN person p ON p.id = x.from_person_id JOIN person o ON o.id = x.to_person_id
+    LEFT JOIN account a ON a.id = p.account_id LEFT JOIN account b ON b.id = o.account_id
+    WHERE x.deleted_at IS NULL AND p.deleted_at IS NULL AND o.deleted_at IS NULL
+      AND (p.account_id IS NULL OR a.deleted_at IS NULL) AND (o.account_id IS NULL OR b.deleted_at IS NULL)`,
+  id: 'x.id',
+  order: 'a.name, p.name, o.name, x.id',
+  ofAccount: '? IN (p.account_id, o.account_id)',
 })

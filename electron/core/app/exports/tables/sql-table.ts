@@ -1,5 +1,5 @@
 import type { StoredRow, TableColumn, TableSource } from '../table.ts'
-import type { TableTitle } from '../words.ts'
+import type { ExportWords, TableTitle } from '../words.ts'
 
 interface SqlTable {
   readonly title: TableTitle
@@ -12,10 +12,29 @@ interface SqlTable {
   readonly order: string
   /** Which records are of one account: a condition with one `?`. */
   readonly ofAccount: string
+  /** What the query cannot say by itself: words in the language of the file, from what is stored in the row. */
+  readonly say?: (row: StoredRow, words: ExportWords) => StoredRow
 }
 
+/** `ofAccount` of what holds for the whole workspace: it is in the file of no single account. */
+export const ofNoAccount = '? IS NULL'
+
+/** Two devices may have made a record each of the same `key` before they met: the newest counts. */
+export const isNewestOf = (table: string, key: string): string =>
+  `NOT EXISTS (SELECT 1 FROM "${table}" later WHERE later."${key}" = x."${key}" AND later.deleted_at IS NULL
+    AND (later.created_at, later.id) > (x.created_at, x.id))`
+
 /** A table that one query answers. */
-export const sqlTable = ({ title, columns, select, from, id, order, ofAccount }: SqlTable): TableSource => ({
+export const sqlTable = ({
+  title,
+  columns,
+  select,
+  from,
+  id,
+  order,
+  ofAccount,
+  say,
+}: SqlTable): TableSource => ({
   title,
   columns: () => columns,
   ids({ store }, scope) {
@@ -31,11 +50,13 @@ export const sqlTable = ({ title, columns, select, from, id, order, ofAccount }:
     const known = new Set(there)
     return scope.ids.filter((wanted) => known.has(wanted))
   },
-  rows: ({ store }, ids) =>
-    store.read.rows<StoredRow>(
+  rows({ store }, ids, _scope, words) {
+    const rows = store.read.rows<StoredRow>(
       `SELECT ${id} AS id, ${select} ${from} AND ${id} IN (SELECT value FROM json_each(?))`,
       JSON.stringify(ids),
-    ),
+    )
+    return say === undefined ? rows : rows.map((row) => ({ ...row, ...say(row, words) }))
+  },
 })
 
 /** The sentences of notes that a record came from, each on its line. */

@@ -1,7 +1,8 @@
-import { accountColumns, accountSelect, choice, day, flag, instant, number, text } from './columns.ts'
-import { sqlTable } from './sql-table.ts'
+import { markedTitleSql } from '../../today/marks.ts'
+import { accountColumns, accountSelect, choice, day, flag, instant, key, number, text } from './columns.ts'
+import { ofNoAccount, sqlTable } from './sql-table.ts'
 
-/** PLY-1: every saved version; what is shipped is not data of the workspace. Holds for every account alike. */
+/** PLY-1: every saved version; what is shipped is not data of the workspace. */
 export const playbooksTable = sqlTable({
   title: 'playbooks',
   columns: [
@@ -15,22 +16,24 @@ export const playbooksTable = sqlTable({
   from: 'FROM playbook_version x WHERE x.deleted_at IS NULL',
   id: 'x.id',
   order: 'x.stage, x.version, x.id',
-  ofAccount: '? IS NOT NULL',
+  ofAccount: ofNoAccount,
 })
 
 /** PLY-2: rows of Today that were put off or handed over. */
 export const todayMarksTable = sqlTable({
   title: 'today_marks',
   columns: [
-    text('markedKind'),
-    text('markedId'),
+    choice('markedKind', 'todayKind'),
+    text('marked'),
     ...accountColumns,
     day('snoozedUntil'),
     text('handedTo'),
     instant('createdAt'),
     text('createdBy'),
+    key('markedId'),
   ],
-  select: `x.kind AS markedKind, x.target_id AS markedId, ${accountSelect}, x.snoozed_until AS snoozedUntil,
+  select: `x.kind AS markedKind, ${markedTitleSql('x.kind', 'x.target_id')} AS marked, x.target_id AS markedId,
+    ${accountSelect}, x.snoozed_until AS snoozedUntil,
     x.handed_to AS handedTo, x.created_at AS createdAt, x.created_by AS createdBy`,
   from: `FROM today_mark x LEFT JOIN account a ON a.id = x.account_id
     WHERE x.deleted_at IS NULL AND (x.account_id IS NULL OR a.deleted_at IS NULL)`,
@@ -52,7 +55,7 @@ export const apartTable = sqlTable({
   ofAccount: '? IN (x.one_id, x.other_id)',
 })
 
-/** REQ-4: own reasons to decline with their wording. Hold for every account alike. */
+/** REQ-4: own reasons to decline with their wording. */
 export const declineWordingsTable = sqlTable({
   title: 'decline_wordings',
   columns: [
@@ -68,5 +71,5 @@ export const declineWordingsTable = sqlTable({
   from: 'FROM decline_wording x WHERE x.deleted_at IS NULL',
   id: 'x.id',
   order: 'x.created_at, x.id',
-  ofAccount: '? IS NOT NULL',
+  ofAccount: ofNoAccount,
 })

@@ -1,0 +1,14 @@
+import type { Words } from './words.ts'
+
+/** Parts of sentences that a cell is put together from. */
+export const phrases = {
+  ruleOneOf: ['{what}是 {list}', '{what}是 {list}', '{what} is {list}'],
+  ruleOr: ['、', '、', ', '],
+  ruleAnd: ['，且 ', '，且 ', ', and '],
+  ruleEverybody: ['其余所有客户', '其餘所有客戶', 'Everyone else'],
+  noRules: [
+    '没有规则，按规则谁都没有分级。',
+    '沒有規則，依規則誰都沒有分級。',
+    'No rules: by them nobody has a tier.',
+  ],
+} as const satisfies Record<string, Words>
