@@ -26,6 +26,7 @@ import { Jobs } from './app/jobs.ts'
 import { WorkspaceSession } from './app/workspace-session.ts'
 import type { Secrets } from './secrets.ts'
 import {
+  type RecoveryCost,
   StoreDamagedError,
   StoreFullError,
   StoreIoError,
@@ -54,6 +55,8 @@ export interface CoreOptions {
   readonly timeZone: string
   /** Above this size (bytes) a start shows the store while its pages are still being read. */
   readonly checkAsideAbove?: number
+  /** What a guess at the recovery code costs; the product's own where nothing is said. */
+  readonly recoveryCost?: RecoveryCost
   /** Tests check the answers against the contract too. */
   readonly checkOutput?: boolean
 }
@@ -97,6 +100,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     secrets: options.secrets,
     machineTimeZone: options.timeZone,
     checkAsideAbove: options.checkAsideAbove,
+    recoveryCost: options.recoveryCost,
     onCommitted: (tables) => {
       const areas = new Set([...tables].map((table) => areaByTable[table]))
       emit('data.changed', { areas: [...areas, 'history'] })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openWorkspace, type Secrets, type Workspace } from '../../electron/core/store/index.ts'
 import type { MigrationStep } from '../../electron/core/store/migrate.ts'
 import { migrations } from '../../migrations/index.ts'
+import { cheapRecovery } from '../support/cheap-recovery.ts'
 import { freshDir } from '../support/fresh-dir.ts'
 import { seededRandom, testClock } from '../support/seeded.ts'
 
@@ -46,6 +47,7 @@ export const optionsFor = (dataDir: string) => ({
   clock: testClock(Date.UTC(2026, 9, 12), 1),
   random: seededRandom(17),
   secrets: openSecrets,
+  recoveryCost: cheapRecovery,
 })
 
 /** A row in every table that the next step touches, and a log with history. */

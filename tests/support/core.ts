@@ -19,6 +19,7 @@ import { newId, type Result } from '../../shared/kernel/index.ts'
 import type { Port } from '../../shared/rpc/port.ts'
 import { connect } from '../../shared/rpc/connect.ts'
 import { createMemoryPorts } from '../../shared/rpc/memory-port.ts'
+import { cheapRecovery } from './cheap-recovery.ts'
 import { freshDir } from './fresh-dir.ts'
 import { seededRandom, type TestClock, testClock } from './seeded.ts'
 
@@ -118,6 +119,7 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
       tickets,
       appVersion: '0.0.0-test',
       timeZone: 'Asia/Shanghai',
+      recoveryCost: cheapRecovery,
       checkOutput: options.checkOutput ?? true,
       ...(options.checkAsideAbove === undefined ? {} : { checkAsideAbove: options.checkAsideAbove }),
       logger: {

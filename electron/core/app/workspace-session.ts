@@ -5,6 +5,7 @@ import {
   type Blobs,
   type DamageProblem,
   openWorkspace,
+  type RecoveryCost,
   type Rescue,
   type Store,
   type TableName,
@@ -36,6 +37,7 @@ export interface SessionOptions {
   onState(state: ShownState): void
   /** Above this size (bytes) a start shows the store while its pages are still being read. */
   readonly checkAsideAbove?: number | undefined
+  readonly recoveryCost?: RecoveryCost | undefined
   /** A backup or check in the background failed; nothing of the person's work is concerned. */
   onTrouble(error: unknown): void
 }
@@ -73,13 +75,14 @@ export class WorkspaceSession {
   }
 
   static async open(options: SessionOptions): Promise<WorkspaceSession> {
-    const { dataDir, clock, random, secrets, checkAsideAbove } = options
+    const { dataDir, clock, random, secrets, checkAsideAbove, recoveryCost } = options
     const state = await openWorkspace({
       dataDir,
       clock,
       random,
       secrets,
       ...(checkAsideAbove === undefined ? {} : { checkAsideAbove }),
+      ...(recoveryCost === undefined ? {} : { recoveryCost }),
     })
     try {
       return new WorkspaceSession(options, state)

@@ -24,7 +24,7 @@ export {
   toStoreError,
 } from './errors.ts'
 export type { FolderRefusal } from './folder-check.ts'
-export type { NeedsKeyReason } from './keys.ts'
+export type { NeedsKeyReason, RecoveryCost } from './keys.ts'
 export type { LockHolder } from './lock.ts'
 export { readRecoveryCode } from './recovery-code.ts'
 export type { Rescue, RescueEntry } from './rescue.ts'

@@ -12,6 +12,13 @@ import { readRecoveryCode } from './recovery-code.ts'
  * Nothing in it opens the data by itself. Each version is also kept under `keys/`, and the newest beside the
  * backups, so that a damaged file costs nothing.
  */
+const machineWrapShape = z.object({
+  kind: z.enum(['keychain', 'key-file']),
+  backend: z.string(),
+  text: z.string(),
+})
+type MachineWrap = z.infer<typeof machineWrapShape>
+
 const keyFileShape = z.object({
   format: z.literal(1),
   version: z.int().positive(),
@@ -20,9 +27,10 @@ const keyFileShape = z.object({
   ready: z.boolean(),
   /** Tells the right key from a wrong one before the file is opened with it. */
   check: z.string(),
-  machine: z
-    .object({ kind: z.enum(['keychain', 'key-file']), backend: z.string(), text: z.string() })
-    .nullable(),
+  /** Made last; null where there was nothing to wrap with. */
+  machine: machineWrapShape.nullable(),
+  /** Made before, the latest first: the window, the command line and another computer each have their own. */
+  otherMachines: z.array(machineWrapShape).default([]),
   recovery: z
     .object({
       kdf: z.literal('scrypt'),
@@ -59,8 +67,18 @@ const isRightKey = (file: KeyFile, dataKey: Uint8Array): boolean => {
   return dataKey.length === 32 && wanted.length === found.length && timingSafeEqual(wanted, found)
 }
 
-/** 2^17 · 8 · 128 bytes = 128 MB and about half a second: what a thief pays per guess. */
-const scryptCost = { cost: 2 ** 17, blockSize: 8, parallel: 1 } as const
+/** What a guess at the recovery code costs (scrypt, RFC 7914). */
+export interface RecoveryCost {
+  readonly cost: number
+  readonly blockSize: number
+  readonly parallel: number
+}
+
+/** 2^18 · 8 · 128 bytes = 256 MB and about a second, as reliability.md asks. */
+export const recoveryCost: RecoveryCost = { cost: 2 ** 18, blockSize: 8, parallel: 1 }
+
+/** Enough for a person's computers and hosts; one that is pushed out asks for the recovery code again. */
+const mostMachines = 8
 
 const stretch = (code: string, wrap: Omit<RecoveryWrap, 'nonce' | 'box' | 'confirmedAt'>): Promise<Buffer> =>
   new Promise((resolve, reject) => {
@@ -76,8 +94,13 @@ const stretch = (code: string, wrap: Omit<RecoveryWrap, 'nonce' | 'box' | 'confi
 
 const boxLabel = Buffer.from('bowtie recovery 1')
 
-async function wrapByCode(dataKey: Uint8Array, code: string, random: Random): Promise<RecoveryWrap> {
-  const parameters = { kdf: 'scrypt', ...scryptCost, salt: base64(random.bytes(16)) } as const
+async function wrapByCode(
+  dataKey: Uint8Array,
+  code: string,
+  random: Random,
+  cost: RecoveryCost,
+): Promise<RecoveryWrap> {
+  const parameters = { kdf: 'scrypt', ...cost, salt: base64(random.bytes(16)) } as const
   const nonce = random.bytes(12)
   const cipher = createCipheriv('aes-256-gcm', await stretch(code, parameters), nonce).setAAD(boxLabel)
   const box = Buffer.concat([cipher.update(dataKey), cipher.final(), cipher.getAuthTag()])
@@ -159,7 +182,7 @@ function dropOldCodes(dataDir: string, current: KeyFile): void {
   }
 }
 
-async function wrapByMachine(secrets: Secrets, dataKey: Uint8Array): Promise<KeyFile['machine']> {
+async function wrapByMachine(secrets: Secrets, dataKey: Uint8Array): Promise<MachineWrap | null> {
   try {
     const { kind, backend } = await secrets.describe()
     // `basic_text` is Chromium's word for a keychain that is none: a fixed password.
@@ -182,6 +205,18 @@ export type NeedsKeyReason =
   | 'keys-damaged'
   | 'keys-missing'
 
+async function unwrapOrNull(secrets: Secrets, text: string): Promise<Uint8Array | null> {
+  try {
+    return await secrets.unwrap(text)
+  } catch {
+    return null
+  }
+}
+
+/** What was wrapped in any way, the latest first. */
+const machineWraps = (file: KeyFile): readonly MachineWrap[] =>
+  file.machine ? [file.machine, ...file.otherMachines] : file.otherMachines
+
 /** The data key from this machine's keychain. Never throws, never tries another way on its own. */
 export async function openByMachine(
   files: KeyFiles,
@@ -189,7 +224,8 @@ export async function openByMachine(
 ): Promise<Result<Uint8Array, NeedsKeyReason>> {
   const { file } = files
   if (!file) return fail(files.state === 'missing' ? 'keys-missing' : 'keys-damaged')
-  if (!file.machine) return fail('no-keychain')
+  const wraps = machineWraps(file)
+  if (wraps.length === 0) return fail('no-keychain')
   let description: SecretsDescription
   try {
     description = await secrets.describe()
@@ -197,16 +233,14 @@ export async function openByMachine(
     return fail('keychain-failed')
   }
   if (description.kind === 'none' || description.backend === 'basic_text') return fail('no-keychain')
-  if (description.kind !== file.machine.kind || description.backend !== file.machine.backend)
-    return fail('backend-changed')
-  let dataKey: Uint8Array | null
-  try {
-    dataKey = await secrets.unwrap(file.machine.text)
-  } catch {
-    return fail('keychain-failed')
+  let reason: NeedsKeyReason = 'backend-changed'
+  for (const { kind, backend, text } of wraps) {
+    if (kind !== description.kind || backend !== description.backend) continue
+    const dataKey = await unwrapOrNull(secrets, text)
+    if (dataKey && isRightKey(file, dataKey)) return ok(new Uint8Array(dataKey))
+    reason = dataKey ? 'wrong-key' : 'keychain-failed'
   }
-  if (!dataKey) return fail('keychain-failed')
-  return isRightKey(file, dataKey) ? ok(new Uint8Array(dataKey)) : fail('wrong-key')
+  return fail(reason)
 }
 
 /** The data key from the recovery code: `mistyped` when the check characters do not fit, else `wrong-code`. */
@@ -231,6 +265,7 @@ export async function createKeys(
   code: string,
   secrets: Secrets,
   random: Random,
+  cost: RecoveryCost = recoveryCost,
 ): Promise<NewKeys> {
   const dataKey = random.bytes(32)
   return {
@@ -242,19 +277,25 @@ export async function createKeys(
       ready: false,
       check: keyCheck(dataKey),
       machine: await wrapByMachine(secrets, dataKey),
-      recovery: await wrapByCode(dataKey, code, random),
+      otherMachines: [],
+      recovery: await wrapByCode(dataKey, code, random, cost),
     },
   }
 }
 
-/** Wraps anew for this machine, after the recovery code has opened the data. */
+/** Wraps anew for this machine, after the recovery code has opened the data. Those of other machines stay. */
 export async function rewrapForMachine(
   dataDir: string,
   file: KeyFile,
   dataKey: Uint8Array,
   secrets: Secrets,
 ): Promise<KeyFile> {
-  const next = { ...file, version: file.version + 1, machine: await wrapByMachine(secrets, dataKey) }
+  const next = {
+    ...file,
+    version: file.version + 1,
+    machine: await wrapByMachine(secrets, dataKey),
+    otherMachines: machineWraps(file).slice(0, mostMachines - 1),
+  }
   writeKeyFile(dataDir, next)
   return next
 }
@@ -265,8 +306,9 @@ export async function replaceCode(
   dataKey: Uint8Array,
   code: string,
   random: Random,
+  cost: RecoveryCost = recoveryCost,
 ): Promise<KeyFile> {
-  return { ...file, version: file.version + 1, recovery: await wrapByCode(dataKey, code, random) }
+  return { ...file, version: file.version + 1, recovery: await wrapByCode(dataKey, code, random, cost) }
 }
 
 /** The person typed the code back: from now on the workspace counts as protected. */

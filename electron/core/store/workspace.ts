@@ -32,6 +32,7 @@ import {
   openByCode,
   openByMachine,
   readKeyFiles,
+  type RecoveryCost,
   replaceCode,
   rewrapForMachine,
   writeKeyFile,
@@ -63,6 +64,8 @@ export interface WorkspaceOptions {
   readonly beforeStatement?: (version: number, statement: number) => void
   /** Above this size (bytes) the pages may be read aside, after the store has opened. Default: what takes 0.3 s. */
   readonly checkAsideAbove?: number
+  /** Another cost than the product's own: for tests that make many workspaces. */
+  readonly recoveryCost?: RecoveryCost
 }
 
 /** How the start went: for the log and the status place. */
@@ -324,7 +327,13 @@ function createOpener(options: WorkspaceOptions) {
           throw toStoreError(Object.assign(new Error(`the folder is ${lock.state}`), { code: 'EACCES' }))
         try {
           const recoveryCode = createRecoveryCode(random)
-          const keys = await createKeys(newId(clock, random), recoveryCode, secrets, random)
+          const keys = await createKeys(
+            newId(clock, random),
+            recoveryCode,
+            secrets,
+            random,
+            options.recoveryCost,
+          )
           writeKeyFile(dataDir, keys.file)
           // What a first run that was cut short may have begun.
           for (const suffix of ['', '-wal', '-shm']) rmSync(`${databasePath}${suffix}`, { force: true })
@@ -640,7 +649,7 @@ function createOpener(options: WorkspaceOptions) {
       },
       async newRecoveryCode() {
         const code = createRecoveryCode(random)
-        const next = await replaceCode(file, key, code, random)
+        const next = await replaceCode(file, key, code, random, options.recoveryCost)
         writeKeyFile(dataDir, next)
         file = next
         return code

@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createKeyFileSecrets } from '../../../electron/loopback/key-file.ts'
 import { openWorkspace, type Secrets, type Workspace } from '../../../electron/core/store/index.ts'
 import { createRecoveryCode, readRecoveryCode } from '../../../electron/core/store/recovery-code.ts'
 import { freshDir } from '../../support/fresh-dir.ts'
@@ -195,6 +196,55 @@ describe('when the keychain fails, the recovery code opens the same data', () =>
     expect(readFileSync(join(dir, 'keys.json'), 'utf8')).toBe(
       readFileSync(join(template, 'keys.json'), 'utf8'),
     )
+  })
+
+  test('SAF-1: each keychain that was let in once keeps its own way in; none takes another one away', async () => {
+    const dir = copyOf()
+    const ways = [
+      keychain(),
+      keychain({}, 'kwallet6'),
+      createKeyFileSecrets(join(freshDir('key'), 'one.key'), random),
+      // A second key file is told apart from the first by what it opens alone.
+      createKeyFileSecrets(join(freshDir('key'), 'two.key'), random),
+    ]
+    for (const secrets of ways.slice(1)) {
+      const state = await openWorkspace({ dataDir: dir, clock, random, secrets })
+      if (state.state !== 'needs-key') throw new Error(state.state)
+      const unlocked = await state.unlock(recoveryCode)
+      if (!unlocked.ok || unlocked.value.state !== 'open') throw new Error(JSON.stringify(unlocked))
+      unlocked.value.workspace.close()
+    }
+    for (const secrets of ways) {
+      const state = await openWorkspace({ dataDir: dir, clock, random, secrets })
+      if (state.state !== 'open') throw new Error(state.state)
+      expect(state.workspace.store.digest()).toBe(digest)
+      state.workspace.close()
+    }
+    // One that was never let in still asks.
+    const stranger = createKeyFileSecrets(join(freshDir('key'), 'three.key'), random)
+    expect(await openWorkspace({ dataDir: dir, clock, random, secrets: stranger })).toMatchObject({
+      state: 'needs-key',
+      reason: 'keychain-failed',
+    })
+  })
+
+  test('SAF-1: the file of a version that knew one keychain opens as before', async () => {
+    const dir = copyOf()
+    const { otherMachines, ...before } = JSON.parse(readFileSync(join(dir, 'keys.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >
+    expect(otherMachines).toEqual([])
+    writeFileSync(join(dir, 'keys.json'), JSON.stringify(before))
+    const state = await openWorkspace({ dataDir: dir, clock, random, secrets: keychain() })
+    if (state.state !== 'open') throw new Error(state.state)
+    state.workspace.close()
+  })
+
+  test('SAF-1: a guess at the code costs scrypt with 2^18', () => {
+    expect(JSON.parse(readFileSync(join(template, 'keys.json'), 'utf8'))).toMatchObject({
+      recovery: { kdf: 'scrypt', cost: 262_144, blockSize: 8, parallel: 1 },
+    })
   })
 
   test('SAF-1: keys that are nowhere are said to be lost, and nothing is made anew', async () => {

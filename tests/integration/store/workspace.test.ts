@@ -18,6 +18,7 @@ import {
   type WorkspaceState,
 } from '../../../electron/core/store/index.ts'
 import { migrations } from '../../../migrations/index.ts'
+import { cheapRecovery } from '../../support/cheap-recovery.ts'
 import { freshDir } from '../../support/fresh-dir.ts'
 import { seededRandom, testClock } from '../../support/seeded.ts'
 
@@ -34,7 +35,13 @@ function keychain(backend = 'gnome_libsecret', pad = 0x5a): Secrets {
 const clock = testClock(Date.UTC(2026, 9, 12), 1)
 const random = seededRandom(11)
 const toClose: Workspace[] = []
-const optionsFor = (dataDir: string, secrets: Secrets = keychain()) => ({ dataDir, clock, random, secrets })
+const optionsFor = (dataDir: string, secrets: Secrets = keychain()) => ({
+  dataDir,
+  clock,
+  random,
+  secrets,
+  recoveryCost: cheapRecovery,
+})
 const openState = async (dataDir: string, secrets?: Secrets): Promise<WorkspaceState> => {
   const state = await openWorkspace(optionsFor(dataDir, secrets))
   if ('workspace' in state) toClose.push(state.workspace)
