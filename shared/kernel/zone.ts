@@ -57,9 +57,21 @@ export function zoneOffsetMinutes(instant: number, timeZone: string): number {
 export const dayInZone = (instant: number, timeZone: string): Day =>
   instantToDay(instant, zoneOffsetMinutes(instant, timeZone))
 
-/** The first instant (ms UTC) of a calendar day in a zone; where the clocks jump, the offset after the jump counts. */
-export function startOfDayInZone(day: Day, timeZone: string): number {
-  const wall = dayToNumber(day) * 86_400_000
+/**
+ * The instant (ms UTC) at which a zone's clocks show a wall time (given as if it were UTC, ms). Where the clocks jump
+ * over it or show it twice, the offset after the jump counts.
+ */
+export function instantOfWall(wall: number, timeZone: string): number {
   const guess = wall - zoneOffsetMinutes(wall, timeZone) * 60_000
   return wall - zoneOffsetMinutes(guess, timeZone) * 60_000
 }
+
+/**
+ * The instant (ms UTC) of a time of a calendar day, in minutes after midnight on the clock (570 is 9:30), in a zone.
+ * Never the start of the day plus minutes: on a day when the clocks change that is an hour off.
+ */
+export const instantInZone = (day: Day, minutes: number, timeZone: string): number =>
+  instantOfWall(dayToNumber(day) * 86_400_000 + minutes * 60_000, timeZone)
+
+/** The first instant (ms UTC) of a calendar day in a zone. */
+export const startOfDayInZone = (day: Day, timeZone: string): number => instantInZone(day, 0, timeZone)

@@ -27,7 +27,7 @@ describe('ACC-9 a trip to a city', () => {
     })
     const fresh = await anAccount(core, {
       name: '青屿医械',
-      city: ' 长沙 ',
+      city: '　长沙 ',
       tier: 'mid',
       signupDay: addDays(today, -400),
     })
@@ -58,6 +58,7 @@ describe('ACC-9 a trip to a city', () => {
     ])
     expect(view.accounts[0]?.arrMinor).toBeGreaterThan(0)
     expect(view.accounts[1]?.nextVisitAt).toBe(hours(24))
+    expect(view.visits.map(({ id }) => id)).toEqual([next.id])
     for (const { id, openQuestions } of view.accounts)
       expect(openQuestions).toBe((await core.call('question.list', { accountId: id })).questions.length)
     expect(view.visits.map(({ id }) => id)).toEqual([next.id])

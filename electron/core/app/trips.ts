@@ -19,11 +19,14 @@ const dueOf = (row: AccountRow, knownSince: string, cadence: ReadonlyMap<string,
         row.tier === null ? null : (cadence.get(row.tier) ?? null),
       )
 
+/** What `trim()` of a text takes away, the wide space of Chinese input among it; SQL's own takes spaces alone. */
+const blanks = 'char(32, 9, 10, 13, 160, 12288)'
+
 function visitsBetween({ store, startOfDay }: CallContext, city: string, from: string, to: string) {
   const { read } = store
   const rows = read.rows<{ id: string }>(
     `SELECT v.id FROM visit v JOIN account a ON a.id = v.account_id
-     WHERE v.deleted_at IS NULL AND a.deleted_at IS NULL AND trim(a.city) = ? AND v.cancelled_reason IS NULL
+     WHERE v.deleted_at IS NULL AND a.deleted_at IS NULL AND trim(a.city, ${blanks}) = ? AND v.cancelled_reason IS NULL
        AND v.planned_start >= ? AND v.planned_start < ?
      ORDER BY v.planned_start, v.id`,
     city,

@@ -5,7 +5,7 @@ import {
   type CallOutput,
   visitKinds,
 } from '../../../shared/contract/index.ts'
-import { type Day, startOfDayInZone } from '../../../shared/kernel/index.ts'
+import { type Day, instantInZone } from '../../../shared/kernel/index.ts'
 import {
   type DialogProps,
   FailureNote,
@@ -129,7 +129,7 @@ function Form({ input, known, onClose }: FormProps) {
     setTried(true)
     if (isSaving || accountId === null || title.trim() === '' || day === null || minutes === null) return
     setSaving(true)
-    const plannedStart = startOfDayInZone(day, settings.timeZone) + minutes * 60_000
+    const plannedStart = instantInZone(day, minutes, settings.timeZone)
     const people = await withPeople(accountId)
     if (people === null) {
       setSaving(false)

@@ -1,7 +1,7 @@
-import { fail, ok, type Result } from '../../kernel/index.ts'
+import { fail, instantOfWall, ok, type Result } from '../../kernel/index.ts'
 import { type ContentLine, parseLine, unescapeText, unfoldLines } from './content-line.ts'
 import type { CalendarEvent, EventFault, RefusedEvent } from './event.ts'
-import { instantInZone, zoneOf } from './zones.ts'
+import { zoneOf } from './zones.ts'
 
 export interface ReadCalendar {
   readonly events: readonly CalendarEvent[]
@@ -104,9 +104,9 @@ function instantOf({ value, params }: ContentLine, { timeZone, fixed }: Times): 
   if (match === null || wall === null) return fail('bad_time')
   if (match[7] === 'Z') return ok(wall)
   const tzid = params['TZID']
-  if (tzid === undefined) return ok(instantInZone(wall, timeZone))
+  if (tzid === undefined) return ok(instantOfWall(wall, timeZone))
   const known = zoneOf(tzid)
-  if (known !== null) return ok(instantInZone(wall, known))
+  if (known !== null) return ok(instantOfWall(wall, known))
   const offset = fixed.get(tzid)
   return offset === undefined ? fail('unknown_zone') : ok(wall - offset * 60_000)
 }

@@ -1,4 +1,4 @@
-import { isTimeZone, zoneOffsetMinutes } from '../../kernel/index.ts'
+import { isTimeZone } from '../../kernel/index.ts'
 
 /** The names that Outlook and Exchange write for time zones of people who use the product (Unicode CLDR windowsZones). */
 const windowsZones: Readonly<Record<string, string>> = {
@@ -28,10 +28,4 @@ export function zoneOf(tzid: string): string | null {
   // `/freeassociation.sourceforge.net/Asia/Shanghai`: some programs put an address in front.
   const tail = /([A-Z][A-Za-z_]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?)$/.exec(plain)?.[1]
   return tail !== undefined && isTimeZone(tail) ? tail : null
-}
-
-/** The instant at which a zone's clocks show a wall time (given as if UTC, ms); where they jump, the offset after. */
-export function instantInZone(wall: number, timeZone: string): number {
-  const guess = wall - zoneOffsetMinutes(wall, timeZone) * 60_000
-  return wall - zoneOffsetMinutes(guess, timeZone) * 60_000
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Day, startOfDayInZone } from '../../../../shared/kernel/index.ts'
+import { type Day, instantInZone } from '../../../../shared/kernel/index.ts'
 import { type DialogProps, useFrame, useQuery, useSettings, useZone } from '../../../app/index.ts'
 import { RecordDialog } from '../../../app/records/record-dialog.tsx'
 import { textOrNull } from '../../../app/records/text-or-null.ts'
@@ -40,7 +40,7 @@ export function StepDialog({ input, onClose }: DialogProps<'ticket.step'>) {
       id: input.id,
       step: input.step,
       // What is shown counts, not the moment of saving: a promise could break while the solution is being written down.
-      at: isNow ? start : startOfDayInZone(day, timeZone) + minutes * 60_000,
+      at: isNow ? start : instantInZone(day, minutes, timeZone),
       text: textOrNull(text),
     })
     if (result?.ok) onClose({ id: input.id })

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CallOutput } from '../../../../shared/contract/index.ts'
-import { type Day, startOfDayInZone } from '../../../../shared/kernel/index.ts'
+import { type Day, instantInZone } from '../../../../shared/kernel/index.ts'
 import { type DialogProps, useFrame, useQuery, useSettings, useZone } from '../../../app/index.ts'
 import { AccountField } from '../../../app/records/account-field.tsx'
 import { RecordDialog } from '../../../app/records/record-dialog.tsx'
@@ -68,7 +68,7 @@ function TicketForm({ ticket, accountId, onClose }: TicketFormProps) {
       // The time shown, also of one that is new: it began when it was told, not when it was written down.
       ...(isAsBefore && ticket !== null
         ? {}
-        : { openedAt: isAsBefore ? opened : startOfDayInZone(day, timeZone) + minutes * 60_000 }),
+        : { openedAt: isAsBefore ? opened : instantInZone(day, minutes, timeZone) }),
     }
     const result =
       ticket === null

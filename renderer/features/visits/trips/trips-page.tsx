@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { planTrip, tripDays, tripVisitMinutes } from '../../../../shared/domain/visit/index.ts'
-import { addDays, type Day, daysBetween, startOfDayInZone } from '../../../../shared/kernel/index.ts'
+import { addDays, type Day, daysBetween, instantInZone } from '../../../../shared/kernel/index.ts'
 import type { CallOutput } from '../../../../shared/contract/index.ts'
 import {
   Content,
@@ -141,7 +141,7 @@ function Trip({ view, city, from, to }: TripProps) {
     setSaving(true)
     const result = await frame.write('trip.plan', {
       visits: stops.map(({ accountId, day, minutes }) => {
-        const plannedStart = startOfDayInZone(day, settings.timeZone) + minutes * 60_000
+        const plannedStart = instantInZone(day, minutes, settings.timeZone)
         return {
           accountId,
           title: title.trim() || t('trips.visitTitle'),
