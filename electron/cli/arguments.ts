@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isDay } from '../../shared/kernel/index.ts'
 import { UsageError } from './usage.ts'
 
 export const commandNames = [
@@ -85,8 +86,11 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
   if (!isCommand(first)) throw new UsageError(`unknown command: ${first}`)
   const allowed = new Set<string>(['data', 'key-file', 'json', ...own[first]])
-  for (const name of Object.keys(values))
+  for (const [name, value] of Object.entries(values)) {
     if (!allowed.has(name)) throw new UsageError(`${first} takes no --${name}`)
+    // `--data "$NOT_SET"` must not end in the folder where the person happens to be.
+    if (value === '' && name !== 'title') throw new UsageError(`--${name} is empty`)
+  }
   return { command: first, words, values }
 }
 
@@ -105,6 +109,13 @@ export function oneOf<const Word extends string>(value: string, words: readonly 
   const found = words.find((word) => word === value)
   if (found === undefined) throw new UsageError(`--${name} is one of ${words.join(', ')}`)
   return found
+}
+
+/** A day as `YYYY-MM-DD` that the calendar has. */
+export function dayOf(values: OptionValues, name: OptionName): string {
+  const value = required(values, name)
+  if (!isDay(value)) throw new UsageError(`--${name} is a day of the calendar, YYYY-MM-DD, and not ${value}`)
+  return value
 }
 
 /** Exactly so many words after the command. */

@@ -4,6 +4,18 @@ import { runCommand } from './run-command.ts'
 import { createOutput } from './output.ts'
 import { RefusedError, ToldRefusal, UsageError, usageText } from './usage.ts'
 
+/** What a refusal knows besides its sentence: what does not fit, and where. */
+function reasonsOf({ data }: RefusedError): string {
+  const issues = Array.isArray(data['issues'])
+    ? (data['issues'] as { path: unknown[]; message?: string }[])
+    : []
+  const parts = [
+    ...issues.map(({ path, message }) => `${path.join('.')}${message === undefined ? '' : `: ${message}`}`),
+    ...(typeof data['detail'] === 'string' && data['detail'] !== '' ? [data['detail']] : []),
+  ]
+  return parts.length === 0 ? '' : `: ${parts.join('; ')}`
+}
+
 /** Runs one command; the exit code says how it ended. */
 async function main(argv: readonly string[]): Promise<number> {
   const isJson = argv.includes('--json')
@@ -11,13 +23,17 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     const args = readArguments(argv)
     if (args.command === 'help') {
-      process.stdout.write(usageText)
+      output.result({ usage: usageText }, () => usageText.trimEnd())
       return 0
     }
     await runCommand(args.command, args, output)
     return 0
   } catch (error) {
     if (error instanceof UsageError) {
+      if (isJson) {
+        process.stdout.write(`${JSON.stringify({ error: { code: 'usage', message: error.message } })}\n`)
+        return 2
+      }
       process.stderr.write(`bowtie: ${error.message}\n\n${usageText}`)
       return 2
     }
@@ -30,7 +46,7 @@ async function main(argv: readonly string[]): Promise<number> {
         process.stdout.write(
           `${JSON.stringify({ error: { code: error.code, message: error.message, data: error.data } })}\n`,
         )
-      else process.stderr.write(`bowtie: ${error.message} (${error.code})\n`)
+      else process.stderr.write(`bowtie: ${error.message}${reasonsOf(error)} (${error.code})\n`)
       return 1
     }
     // A bug, or a machine that fails in a way nobody foresaw: its stack is for the report, not for scripts.

@@ -1,15 +1,15 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import packageFacts from '../../package.json' with { type: 'json' }
 import { platformFolders } from '../host/folders.ts'
 import { defaultKeyFile } from '../loopback/index.ts'
 import { createKeyFileSecrets } from '../loopback/key-file.ts'
-import type { Arguments, CommandName } from './arguments.ts'
+import { type Arguments, type CommandName, takeWords } from './arguments.ts'
 import { type CoreSession, openCoreSession } from './core-session.ts'
 import { listAccounts, showAccount } from './commands/accounts.ts'
-import { makeBackup, restoreBackup, verifyStore } from './commands/backup.ts'
+import { damageOf, makeBackup, restoreBackup, tellDamage, verifyStore } from './commands/backup.ts'
 import { runExport } from './commands/export.ts'
 import { runImport } from './commands/import.ts'
 import { initWorkspace } from './commands/init.ts'
@@ -18,7 +18,7 @@ import { addNote } from './commands/note.ts'
 import { searchText } from './commands/search.ts'
 import { serveInterface } from './commands/serve.ts'
 import type { Output } from './output.ts'
-import { RefusedError } from './usage.ts'
+import { RefusedError, refusedFolder } from './usage.ts'
 
 export interface Surroundings {
   readonly dataDir: string
@@ -65,15 +65,30 @@ async function unlock(session: CoreSession): Promise<void> {
   }
 }
 
+/** Commands that write into the workspace; the others go on beside a Bowtie that has it open. */
+const writing: ReadonlySet<CommandName> = new Set(['import', 'note', 'restore'])
+
+/** The folder itself, or the nearest above it that is there, is no folder. */
+function assertFolder(dataDir: string): void {
+  const above = dirname(dataDir)
+  const found = statSync(dataDir, { throwIfNoEntry: false })
+  if (found !== undefined && !found.isDirectory())
+    throw new RefusedError('not_a_folder', `${dataDir} is a file and no folder; nothing was written`)
+  if (found === undefined && above !== dataDir) assertFolder(above)
+}
+
 /** Runs one command to its end. */
 export async function runCommand(command: CommandName, args: Arguments, output: Output): Promise<void> {
   const surroundings = surroundingsOf(args)
+  assertFolder(surroundings.dataDir)
   if (command === 'serve') return serveInterface(surroundings, args, output)
   if (command !== 'init' && !existsSync(surroundings.dataDir))
     throw new RefusedError(
       'no_workspace',
       `there is no workspace in ${surroundings.dataDir}; make one with: bowtie init --data ${surroundings.dataDir}`,
     )
+  // Before anything is opened: `init FOLDER` must not make a workspace somewhere else.
+  if (command === 'init') takeWords(args, 0, 'no further words; the folder is --data DIR')
   const session = await openCoreSession({
     dataDir: surroundings.dataDir,
     appVersion: surroundings.appVersion,
@@ -90,7 +105,10 @@ export async function runCommand(command: CommandName, args: Arguments, output: 
         'no_workspace',
         `there is no workspace in ${surroundings.dataDir}; make one with: bowtie init --data ${surroundings.dataDir}`,
       )
-    else if (status.state === 'damaged' && command !== 'restore')
+    else if (status.state === 'damaged' && command === 'verify') {
+      const damage = damageOf(status)
+      if (damage !== null) tellDamage(damage, output)
+    } else if (status.state === 'damaged' && command !== 'restore')
       throw new RefusedError(
         'damaged',
         `the workspace cannot be read (${status.detail}); nothing was changed; see: bowtie restore`,
@@ -101,8 +119,14 @@ export async function runCommand(command: CommandName, args: Arguments, output: 
         'from_the_future',
         'a newer Bowtie wrote this workspace; nothing was changed; install the newer version',
       )
-    else if (status.state === 'refused_folder')
-      throw new RefusedError('refused_folder', `the workspace must not lie in this folder: ${status.reason}`)
+    else if (status.state === 'refused_folder') throw refusedFolder(status.reason)
+    else if (status.state === 'open' && status.mode === 'readonly' && writing.has(command))
+      throw new RefusedError(
+        'read_only',
+        status.readonlyReason === 'locked'
+          ? `another Bowtie has ${surroundings.dataDir} open and writes there: close it, or do this there; nothing was changed`
+          : `${surroundings.dataDir} cannot be written; nothing was changed`,
+      )
     await sessionCommands[command](session, args, output)
   } finally {
     await session.stop()

@@ -12,6 +12,16 @@ export class RefusedError extends Error {
   }
 }
 
+/** A folder in which a live store would be destroyed sooner or later. */
+export const refusedFolder = (reason: string): RefusedError =>
+  new RefusedError(
+    'refused_folder',
+    reason === 'synced'
+      ? 'a workspace must not lie in a folder that a cloud service synchronises: it would be damaged there; nothing was written'
+      : 'a workspace must not lie on a network drive: it would be damaged there; nothing was written',
+    { reason },
+  )
+
 /** The result itself, already written, says no: exit code 1, and nothing more on standard output. */
 export class ToldRefusal extends Error {}
 
@@ -29,7 +39,8 @@ export const usageText = `bowtie: the workbench from a terminal
                                        or --what account --account A, or any table: people, contracts, promises …
   bowtie metrics --from D --to D       retention between two days (YYYY-MM-DD)
   bowtie backup                        a verified backup
-  bowtie restore FILE                  put a backup in place; the present file is kept aside
+  bowtie restore FILE                  put a backup (its name, or the path of a copy) in place; the present file
+                                       is kept aside
   bowtie verify                        check the file, the log and every table against each other
   bowtie serve [--port N] [--no-open]  the interface in a browser, on this machine only
 

@@ -102,8 +102,11 @@ export const workspaceCalls = {
   ),
   'workspace.backups': read(['workspace'], nothing, z.object({ backups: z.array(backupInfo) })),
   'workspace.backup': job(['workspace'], nothing, backupInfo, ['backup_failed']),
-  /** Verifies the backup, sets the present file aside under another name, puts the backup in place. */
-  'workspace.restore': write(['workspace'], z.object({ file: z.string().max(300) }), workspaceState, [
+  /**
+   * Verifies the backup, sets the present file aside under another name, puts the backup in place. `file`: a name from
+   * the list, or on the command line the path of a copy.
+   */
+  'workspace.restore': write(['workspace'], z.object({ file: z.string().max(4_096) }), workspaceState, [
     'backup_unreadable',
     'wrong_key',
   ]),

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { freshDir, runBowtie, startHost } from '../support/host.ts'
@@ -169,17 +178,183 @@ describe('the command line, as processes', () => {
     expect(await json('metrics', '--from', '2025-01-01', '--to', '2025-12-31', ...where)).toEqual({
       figures: [],
     })
-    const wrong = await runBowtie([
-      'metrics',
-      '--from',
-      '2025-02-30',
-      '--to',
-      '2025-12-31',
-      ...where,
-      '--json',
+    for (const [from, to, said] of [
+      ['2025-02-30', '2025-12-31', '2025-02-30'],
+      ['2025-01-01', '31.12.2025', '31.12.2025'],
+      ['2025-12-31', '2025-01-01', 'lies before'],
+    ] as const) {
+      const wrong = await runBowtie(['metrics', '--from', from, '--to', to, ...where, '--json'])
+      expect(wrong.code).toBe(2)
+      expect((wrong.json() as Failure).error.message).toContain(said)
+    }
+  })
+
+  test('IOX-1 an import says which columns it leaves out and how it read the others, and reads them so again', async () => {
+    const own = join(freshDir(), 'data')
+    const mine = ['--data', own, '--key-file', key]
+    await json('init', ...mine)
+    const csv = join(freshDir(), 'customers.csv')
+    writeFileSync(
+      csv,
+      '客户编号,客户名称,签约日期,备用\nX-1,岚汀重工,2024-01-01,一\nX-2,奔流物流,2024-13-45,二\n',
+    )
+    const dry = await json<{ leftOut: unknown; mapping: unknown }>('import', csv, '--dry-run', ...mine)
+    expect(dry.leftOut).toEqual([
+      { file: 'customers.csv', column: '签约日期', reason: 'no-match' },
+      { file: 'customers.csv', column: '备用', reason: 'no-match' },
     ])
+    expect(dry.mapping).toEqual({
+      version: 1,
+      currency: 'CNY',
+      tables: [
+        {
+          file: 'customers.csv',
+          entity: 'account',
+          columns: { 客户编号: 'code', 客户名称: 'name', 签约日期: null, 备用: null },
+          keyFields: ['code'],
+        },
+      ],
+    })
+    const told = await runBowtie(['import', csv, '--dry-run', ...mine])
+    expect(told.stdout).toMatch(/left out:\n +customers\.csv: 签约日期/)
+    // The same document, with two columns put where the person wants them: the wrong day is told with its line.
+    const file = join(home, 'mapping.json')
+    const columns = { 客户编号: 'code', 客户名称: 'name', 签约日期: 'signup_day', 备用: { custom: '备用' } }
+    writeFileSync(
+      file,
+      JSON.stringify({ version: 1, tables: [{ file: 'cust*.csv', entity: 'account', columns }] }),
+    )
+    const strict = await runBowtie(['import', csv, '--mapping', file, ...mine, '--json'])
+    expect(strict.code).toBe(1)
+    expect(strict.json()).toMatchObject({
+      error: { code: 'rows_refused', data: { problems: [{ line: 3, column: '签约日期' }] } },
+    })
+    expect(await json('import', csv, '--mapping', file, '--accept-refused', ...mine)).toMatchObject({
+      files: [{ created: 1, refused: 1 }],
+      leftOut: [],
+    })
+    const { account } = await json<{ account: { signupDay: string; custom: Record<string, string> } }>(
+      'account',
+      'X-1',
+      ...mine,
+    )
+    expect(account.signupDay).toBe('2024-01-01')
+    expect(Object.values(account.custom)).toEqual(['一'])
+  })
+
+  test.each([
+    ['no JSON', '{', /JSON/],
+    ['an unknown field', { 客户名称: 'nam' }, /has no field "nam"; it has code, name/],
+    ['an unknown column', { 客户名字: 'name' }, /has no column "客户名字"; it has 客户编号, 客户名称, 城市/],
+    ['a file that is not imported', null, /no file that is imported is called other\.csv/],
+  ])('IOX-1 a mapping file with %s is refused, and nothing is imported', async (_, what, reason) => {
+    const csv = join(freshDir(), 'more.csv')
+    writeFileSync(csv, '客户编号,客户名称,城市\nM-1,没有进来,宁波\n')
+    const file = join(freshDir(), 'mapping.json')
+    const table = { file: what === null ? 'other.csv' : 'more.csv', entity: 'account', columns: what ?? {} }
+    writeFileSync(file, typeof what === 'string' ? what : JSON.stringify({ version: 1, tables: [table] }))
+    const refused = await runBowtie(['import', csv, '--mapping', file, ...where, '--json'])
+    expect(refused.code).toBe(1)
+    expect((refused.json() as Failure).error).toMatchObject({
+      code: 'bad_mapping',
+      message: expect.stringMatching(reason),
+    })
+    expect((await runBowtie(['account', 'M-1', ...where])).code).toBe(1)
+  })
+
+  test('SAF-2 restore takes a copy by its path, and no own backup for a path that leads nowhere', async () => {
+    const own = join(freshDir(), 'data')
+    const mine = ['--data', own, '--key-file', key]
+    await json('init', ...mine)
+    const csv = join(home, 'stick.csv')
+    writeFileSync(csv, '客户名称\n先来的\n')
+    await json('import', csv, ...mine)
+    const { file } = await json<{ file: string }>('backup', ...mine)
+    const nowhere = await runBowtie(['restore', join(home, 'nowhere', file), ...mine])
+    expect(nowhere.code).toBe(1)
+    expect(nowhere.stderr).toContain('no such file')
+    const stick = join(freshDir(), file)
+    renameSync(join(own, 'backups', file), stick)
+    writeFileSync(csv, '客户名称\n后来的\n')
+    await json('import', csv, ...mine)
+    expect(await json('restore', stick, ...mine)).toEqual({ restored: file, state: 'open' })
+    const { accounts } = await json<{ accounts: { name: string }[] }>('accounts', ...mine)
+    expect(accounts.map(({ name }) => name)).toEqual(['先来的'])
+    const wrong = await runBowtie(['restore', csv, ...mine, '--json'])
     expect(wrong.code).toBe(1)
-    expect((wrong.json() as Failure).error.code).toBe('invalid_input')
+    expect((wrong.json() as Failure).error.code).toBe('wrong_key')
+    expect(await json('verify', ...mine)).toMatchObject({ ok: true, accounts: 1 })
+  })
+
+  test('SAF-2 verify of a damaged file says ok: false with what is damaged and the backups, and ends with 1', async () => {
+    const own = join(freshDir(), 'data')
+    const mine = ['--data', own, '--key-file', key]
+    await json('init', ...mine)
+    const { file } = await json<{ file: string }>('backup', ...mine)
+    const store = join(own, 'bowtie.db')
+    const whole = readFileSync(store)
+    for (const at of [100, Math.floor(whole.length / 2)]) {
+      writeFileSync(store, Buffer.concat([whole.subarray(0, at), Buffer.alloc(64), whole.subarray(at + 64)]))
+      const found = await runBowtie(['verify', ...mine, '--json'])
+      expect(found.code).toBe(1)
+      expect(found.json()).toMatchObject({
+        ok: false,
+        checks: [{ ok: false, detail: expect.stringMatching(/./) }],
+        backups: [{ file }],
+      })
+      const told = await runBowtie(['verify', ...mine])
+      expect(told.stdout).toContain(file)
+    }
+  })
+
+  test('SAF-1 beside a Bowtie that is open it reads, and says who writes instead of writing', async () => {
+    const host = await startHost({ dataDir: data, keyFile: key })
+    try {
+      const { accounts } = await json<{ accounts: unknown[] }>('accounts', ...where)
+      expect(accounts).not.toEqual([])
+      const refused = await runBowtie(
+        ['note', 'add', '--account', 'K-1', '--file', '-', ...where, '--json'],
+        { input: '一句话' },
+      )
+      expect(refused.code).toBe(1)
+      expect((refused.json() as Failure).error).toMatchObject({
+        code: 'read_only',
+        message: expect.stringContaining('another Bowtie'),
+      })
+      const second = await runBowtie(['serve', '--port', new URL(host.url).port, ...where, '--json'])
+      expect(second.code).toBe(1)
+      expect(second.stderr).toBe('')
+      expect((second.json() as Failure).error.code).toBe('port_in_use')
+    } finally {
+      await host.stop()
+    }
+  })
+
+  test('VIS-3 a file without any text makes no note', async () => {
+    for (const input of ['', ' \n\t\n']) {
+      const refused = await runBowtie(
+        ['note', 'add', '--account', 'K-1', '--file', '-', ...where, '--json'],
+        { input },
+      )
+      expect(refused.code).toBe(1)
+      expect((refused.json() as Failure).error.code).toBe('empty_note')
+    }
+  })
+
+  test('SAF-1 init says why a place is none for a workspace, and leaves it as it was', async () => {
+    const folder = freshDir()
+    mkdirSync(join(folder, 'Dropbox'))
+    writeFileSync(join(folder, 'file'), '')
+    for (const [place, code] of [
+      ['Dropbox/own', 'refused_folder'],
+      ['file', 'not_a_folder'],
+      ['file/below', 'not_a_folder'],
+    ] as const) {
+      const refused = await runBowtie(['init', '--data', join(folder, place), '--key-file', key, '--json'])
+      expect(refused.code).toBe(1)
+      expect((refused.json() as Failure).error.code).toBe(code)
+      expect(existsSync(join(folder, 'Dropbox/own'))).toBe(false)
+    }
   })
 
   test('serve prints one line with its address, serves, and ends when asked', async () => {
@@ -256,6 +431,9 @@ describe('wrong usage', () => {
     [['restore']],
     [['serve', '--port', 'many']],
     [['init', '--language', 'fr']],
+    // Another folder than the person means must not become a workspace.
+    [['init', 'my-folder']],
+    [['init', '--language=']],
   ])('%j ends with 2, tells the usage on standard error and prints nothing', async (args) => {
     const needsNew = args[0] === 'init'
     const result = await runBowtie([
@@ -265,6 +443,15 @@ describe('wrong usage', () => {
     expect(result.code, result.stderr).toBe(2)
     expect(result.stdout).toBe('')
     expect(result.stderr).toContain('Exit codes: 0 done, 1 refused with a reason, 2 wrong usage.')
+  })
+
+  test('with --json wrong usage and the help are one document too; an empty --data is no folder', async () => {
+    const wrong = await runBowtie(['accounts', '--data=', '--key-file', key, '--json'])
+    expect(wrong).toMatchObject({ code: 2, stderr: '' })
+    expect(wrong.json()).toEqual({ error: { code: 'usage', message: '--data is empty' } })
+    const help = await runBowtie(['help', '--json'])
+    expect(help.code).toBe(0)
+    expect(help.json()).toEqual({ usage: expect.stringContaining('bowtie serve') })
   })
 
   test('help prints the usage and ends with 0; a folder without a workspace is refused and stays as it was', async () => {

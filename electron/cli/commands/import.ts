@@ -1,11 +1,18 @@
 import { createReadStream } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { tableChoice } from '../../../shared/contract/index.ts'
 import type { Arguments } from '../arguments.ts'
 import type { CoreSession } from '../core-session.ts'
 import { formatTable, type Output } from '../output.ts'
 import { RefusedError, UsageError } from '../usage.ts'
+import {
+  type Choices,
+  documentChoices,
+  leftOutOf,
+  mappingOf,
+  readingChoices,
+  readMapping,
+} from './mapping.ts'
 
 const readable = /\.(csv|tsv|txt|xlsx|xls|ods|json)$/i
 
@@ -27,31 +34,30 @@ async function listFiles(paths: readonly string[]): Promise<string[]> {
   return files
 }
 
-async function readChoices(file: string | undefined) {
-  if (file === undefined) return []
-  let value: unknown
-  try {
-    value = JSON.parse(await readFile(file, 'utf8'))
-  } catch (error) {
-    throw new RefusedError(
-      'bad_mapping',
-      `${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`,
-    )
-  }
-  const parsed = tableChoice.array().safeParse(value)
-  if (!parsed.success)
-    throw new RefusedError(
-      'bad_mapping',
-      `${file}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
-    )
-  return parsed.data
+/** How every table will be read: what the mapping file says, and for the rest what is proposed. */
+async function planImport(
+  session: CoreSession,
+  stageId: string,
+  files: readonly string[],
+  path: string | undefined,
+) {
+  const mapping = path === undefined ? null : await readMapping(path)
+  const plan = (choices: Choices) => session.runJob('import.plan', { stageId, choices })
+  if (path === undefined || mapping === null) return { choices: [], tables: (await plan([])).tables }
+  if (mapping.kind === 'choices')
+    return { choices: mapping.choices, tables: (await plan(mapping.choices)).tables }
+  const reading = readingChoices(
+    mapping.document,
+    files.map((file) => basename(file)),
+  )
+  const choices = documentChoices(path, mapping.document, (await plan(reading)).tables, reading)
+  return { choices, tables: (await plan(choices)).tables }
 }
 
 /** `import PATH…`: plan, then run. Refused rows stop it unless --accept-refused says that the rest is wanted. */
 export async function runImport(session: CoreSession, args: Arguments, output: Output): Promise<void> {
   if (args.words.length === 0) throw new UsageError('import takes PATH…')
   const files = await listFiles(args.words)
-  const choices = await readChoices(args.values.mapping)
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size))
   const { stageId, tickets } = await session.call('import.stage', {
     files: files.map((file, index) => ({ name: basename(file), size: sizes[index] ?? 0 })),
@@ -65,6 +71,7 @@ export async function runImport(session: CoreSession, args: Arguments, output: O
       )
   }
   try {
+    const { choices, tables } = await planImport(session, stageId, files, args.values.mapping)
     const result = await session.runJob(
       'import.run',
       {
@@ -78,12 +85,15 @@ export async function runImport(session: CoreSession, args: Arguments, output: O
           `${job.phase} ${job.doneCount}${job.totalCount === null ? '' : ` / ${job.totalCount}`}`,
         ),
     )
+    const leftOut = leftOutOf(tables)
     output.result(
       {
         importId: result.importId,
         dryRun: result.dryRun,
         files: result.files,
         contradictions: result.contradictions,
+        leftOut,
+        mapping: mappingOf(tables, choices),
       },
       () =>
         formatTable([
@@ -100,6 +110,13 @@ export async function runImport(session: CoreSession, args: Arguments, output: O
               ]
             : []),
           ...result.contradictions.map(({ kind, count }) => [`  ${kind}`, String(count)]),
+          ...(leftOut.length > 0
+            ? [
+                ['', ''],
+                ['columns that are left out:', ''],
+              ]
+            : []),
+          ...leftOut.map(({ file, column, reason }) => [`  ${file}: ${column}`, reason]),
         ]),
     )
   } finally {

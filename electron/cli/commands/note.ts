@@ -31,6 +31,11 @@ export async function addNote(session: CoreSession, args: Arguments, output: Out
   const [name, file] = [required(args.values, 'account'), required(args.values, 'file')]
   const account = await findAccount(session, name)
   const body = await readText(file)
+  if (body.trim() === '' && args.values.title === undefined)
+    throw new RefusedError(
+      'empty_note',
+      `${file === '-' ? 'standard input' : file} holds no text; nothing was written`,
+    )
   const { id } = await session.call('note.create', {
     accountId: account.id,
     title: args.values.title ?? '',

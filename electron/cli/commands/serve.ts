@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startLoopback } from '../../loopback/index.ts'
 import { type Arguments, takeWords } from '../arguments.ts'
 import type { Output } from '../output.ts'
-import { UsageError } from '../usage.ts'
+import { RefusedError, UsageError } from '../usage.ts'
 
 /** The person's own browser, as their system opens links. Where there is none the printed address remains. */
 function openBrowser(url: string): void {
@@ -40,6 +40,16 @@ export async function serveInterface(
     port,
     appVersion,
     rendererDir: join(import.meta.dirname, '../../../dist/renderer'),
+  }).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'EADDRINUSE')
+      throw new RefusedError(
+        'port_in_use',
+        `port ${port} is taken by another program; leave --port out for a free one`,
+      )
+    if (code === 'EACCES')
+      throw new RefusedError('port_refused', `this machine does not let you listen on port ${port}`)
+    throw error
   })
   output.result({ url: host.url }, () => `Bowtie is at ${host.url} until Ctrl+C`)
   if (args.values['no-open'] !== true && args.values.json !== true) openBrowser(host.newUrl())

@@ -91,7 +91,7 @@ export const workspaceHandlers = (session: WorkspaceSession) =>
       if (restored.ok) return restored
       const { code, detail } = restored.error
       return code === 'wrong-key'
-        ? refuse('wrong_key', 'the key of this workspace does not open that backup')
+        ? refuse('wrong_key', 'this is no backup, or one that was made with another key; nothing was changed')
         : refuse('backup_unreadable', 'the backup cannot be used; nothing was changed', { detail })
     },
 
