@@ -121,6 +121,35 @@ describe('IOX-2 the records around a customer, in words for people and in codes 
     expect(await records('question_answers')).toMatchObject([{ rule: 'buyer_unknown' }])
   })
 
+  test('PPL-3 a change of stance reads as on screen, and keeps its codes for programs', async () => {
+    const id = await aPerson(core, accountId, { name: '楚怀瑾', influence: 'mid', attitude: 'neutral' })
+    await core.call('person.update', { id, patch: { influence: 'high', attitude: 'support' } })
+    const changes = async (language: string, header: string) =>
+      (await rowsIn('person_events', language)).map((row) => row[header]).filter((words) => words !== '')
+    expect(await changes('zh-CN', '详情')).toContain('影响力: 中 → 高\n态度: 中立 → 支持')
+    expect(await changes('en', 'Detail')).toContain('Influence: Medium → High\nAttitude: Neutral → Supports')
+    const events = await records('person_events')
+    expect(events.flatMap(({ detail }) => detail)).toContainEqual({
+      field: 'influence',
+      from: 'mid',
+      to: 'high',
+    })
+  })
+
+  test('ACC-5 VAL-4 the calendar of an account by its name, a task with its step', async () => {
+    await core.call('account.setCalendar', { id: accountId, calendar: 'tw-office' })
+    expect(await rowsIn('accounts')).toMatchObject([{ 客户名称: '岚汀重工', 工作日历: '台湾办公时间' }])
+    const { id: milestoneId } = await core.call('milestone.create', {
+      accountId,
+      kind: 'other',
+      title: '接口联调',
+    })
+    await core.call('task.create', { accountId, title: '要测试账号', milestoneId })
+    expect(await rowsIn('tasks')).toMatchObject([{ 标题: '要测试账号', 里程碑: '接口联调' }])
+    expect(await records('tasks')).toMatchObject([{ milestoneRecordId: milestoneId }])
+    expect(await records('milestones')).toContainEqual(expect.objectContaining({ recordId: milestoneId }))
+  })
+
   test('ACC-5 how long a ticket waited for the customer, and how long it was taken for solved', async () => {
     const pauses = await rowsIn('ticket_waits')
     expect(pauses).toMatchObject([
@@ -146,7 +175,7 @@ describe('IOX-2 the records around a customer, in words for people and in codes 
     ])
     const [mark] = await records('today_marks')
     expect(mark).toMatchObject({ markedKind: 'promise', marked: '补一次培训' })
-    expect(mark?.['markedId']).toMatch(/^[0-9a-f-]{36}$/)
+    expect(mark?.['markedRecordId']).toMatch(/^[0-9a-f-]{36}$/)
   })
 })
 
@@ -280,7 +309,7 @@ describe('IOX-2 everything', () => {
     }
     for (const [format, text] of Object.entries(whole))
       for (const words of [...said, ...ruled]) expect(text, `${format}: ${words}`).toContain(words)
-    for (const key of ['dutyKey', 'personId', 'makeUpDay'])
+    for (const key of ['dutyKey', 'personRecordId', 'makeUpDay', 'recordId'])
       for (const [format, text] of Object.entries(whole))
         expect(text.includes(key), `${format}: ${key}`).toBe(format === 'json')
   })

@@ -153,15 +153,30 @@ const strengthIn = (headers: readonly string[], form: string): number => {
   return index < 0 ? 0 : 1 - 0.3 * (index / Math.max(headers.length, 1))
 }
 
+/**
+ * Whether the column has the field's own name, as in a JSON export of ours. A day is then that column and no other, also
+ * where it is empty: `createdAt` beside an empty `signupDay` is no signature.
+ */
+const isCalled = ({ headerForms: [whole] }: ColumnSample, field: string): boolean =>
+  whole?.[0] === normaliseHeader(field)
+
 function candidatesFor(entity: ImportEntity, samples: readonly ColumnSample[]): Candidate[] {
   const { fields, tableWords } = specOf(entity)
   const candidates: Candidate[] = []
+  const ownDays = new Map(
+    Object.entries(fields).flatMap(([field, { kind }]) => {
+      const column = kind === 'day' ? samples.findIndex((sample) => isCalled(sample, field)) : -1
+      return column < 0 ? [] : [[field, column]]
+    }),
+  )
   samples.forEach((sample, column) => {
     const prefix = tableWords.find((word) => sample.headerForms[0]?.[0].startsWith(word))
     const bare = prefix ? (sample.headerForms[0]?.[0].slice(prefix.length) ?? '') : ''
     const forms = bare ? [...sample.headerForms, [bare, 0.7] as const] : sample.headerForms
     for (const [field, spec] of Object.entries(fields)) {
-      let best: Candidate | null = null
+      const own = ownDays.get(field)
+      if (own !== undefined && own !== column) continue
+      let best: Candidate | null = own === column ? { column, field, strength: 1, reason: 'header' } : null
       for (const [form, weight] of forms) {
         const options: readonly (readonly [readonly string[] | undefined, number, Partial<Candidate>])[] = [
           [

@@ -20,10 +20,17 @@ import {
   toExportColumn,
   toExportRow,
 } from './table.ts'
+import { key } from './tables/columns.ts'
 import type { ExportWords } from './words.ts'
 
 export type ExportRequest = CallRequest<'export.run'>
 type View = NonNullable<ExportRequest['view']>
+
+/**
+ * What tells records of one name apart, and what `…RecordId` of others names. Not called `id`, which an import takes for
+ * the number that the company gave.
+ */
+const recordId = key('recordId')
 
 /** Records read at once: enough to be quick, few enough that other calls are answered in between. */
 const pieceSize = 500
@@ -107,9 +114,10 @@ export function prepareTable(
 ): PreparedTable {
   const { source, scope, view, omit, words, inCodes, onRow } = options
   const ids = source.ids(context, scope)
-  const columns = shownColumns(source.columns(context.store.read), view).filter(
+  const shown = shownColumns(source.columns(context.store.read), view).filter(
     ({ key, isForPrograms }) => !omit.includes(key) && (inCodes || isForPrograms !== true),
   )
+  const columns = inCodes && source.isCounted !== true ? [recordId, ...shown] : shown
   const firstIds = source.isReadAtOnce === true ? ids : ids.slice(0, pieceSize)
   const first = byId(firstIds.length === 0 ? [] : source.rows(context, firstIds, scope, words))
   const exportColumns = columns.map((column) =>
@@ -118,7 +126,7 @@ export function prepareTable(
   const rows = async function* (): AsyncGenerator<ExportRow> {
     for await (const row of rowsOf(context, job, source, ids, scope, words, first)) {
       onRow()
-      yield toExportRow(row, columns, words, inCodes)
+      yield toExportRow({ ...row, [recordId.key]: row['id'] ?? null }, columns, words, inCodes)
     }
   }
   return {

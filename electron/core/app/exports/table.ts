@@ -39,6 +39,8 @@ export interface TableSource {
   columns(read: ReadStore): readonly TableColumn[]
   /** The records that are there, in their order. Cheap: what they hold is read in pieces. */
   ids(reading: Reading, scope: TableScope): readonly string[]
+  /** Its rows have no id that lasts: they are counted. */
+  readonly isCounted?: boolean
   /** Rows of these records, in any order, each with its `id`. What is put together of words is in those of the file. */
   rows(reading: Reading, ids: readonly string[], scope: TableScope, words: ExportWords): readonly StoredRow[]
 }

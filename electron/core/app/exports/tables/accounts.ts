@@ -2,7 +2,8 @@ import { customFieldKey } from '../../../../../shared/domain/account-view/index.
 import { type CustomField, readCustomFields } from '../../accounts/custom-fields.ts'
 import { readAccountRows } from '../../accounts/rows.ts'
 import type { StoredRow, TableColumn, TableSource } from '../table.ts'
-import { choice, day, flag, instant, money, number, text } from './columns.ts'
+import { choice, day, flag, instant, key, money, number, text } from './columns.ts'
+import { calendarNameOf, calendarNameSql } from './service.ts'
 
 const own: readonly TableColumn[] = [
   text('code', 'accountCode'),
@@ -35,6 +36,10 @@ const own: readonly TableColumn[] = [
   day('seatsCountedOn'),
   text('budgetDay'),
   text('tags'),
+  flag('trial'),
+  text('calendarName', 'workCalendar'),
+  key('calendar'),
+  key('parentRecordId'),
 ]
 
 /** What follows from contracts, visits and loops, as of today. */
@@ -63,7 +68,8 @@ const derived: readonly TableColumn[] = [
 const storedSql = `
   SELECT id, short_name AS shortName, tier_reason AS tierReason, address, website, phone, tax_id AS taxId, employees,
     annual_revenue_minor AS annualRevenue, currency, seats, seats_assigned AS seatsAssigned, seats_active AS seatsActive,
-    seats_counted_on AS seatsCountedOn, budget_day AS budgetDay, description, created_at AS createdAt,
+    seats_counted_on AS seatsCountedOn, budget_day AS budgetDay, trial, calendar,
+    ${calendarNameSql('calendar')} AS calendarName, parent_id AS parentRecordId, description, created_at AS createdAt,
     created_by AS createdBy
   FROM account WHERE id IN (SELECT value FROM json_each(?))`
 
@@ -110,7 +116,7 @@ export const accountsTable: TableSource = {
     return ids.filter((id) => known.has(id))
   },
 
-  rows(reading, ids, { accountId }) {
+  rows(reading, ids, { accountId }, words) {
     const { read } = reading.store
     const wanted = new Set(ids)
     const stored = new Map(
@@ -132,8 +138,10 @@ export const accountsTable: TableSource = {
             [currencyOf(key), field.currency],
           ]
         })
+        const kept = stored.get(row.id)
         return {
-          ...stored.get(row.id),
+          ...kept,
+          calendarName: calendarNameOf(kept?.['calendarName'], kept?.['calendar'], words),
           ...grid,
           ka: ka ? 1 : 0,
           openEnded: openEnded ? 1 : 0,

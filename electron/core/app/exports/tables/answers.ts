@@ -12,11 +12,12 @@ export const questionAnswersTable = sqlTable({
     text('visit'),
     text('evidence'),
     text('createdBy'),
+    key('visitRecordId'),
     key('rule'),
     key('subject'),
   ],
   select: `x.question, ${accountSelect}, x.answer, x.answered_on AS answeredOn, v.title AS visit, ${quotesOf('x.id')},
-    x.created_by AS createdBy, x.rule, x.subject`,
+    x.created_by AS createdBy, x.visit_id AS visitRecordId, x.rule, x.subject`,
   from: `FROM question_answer x JOIN account a ON a.id = x.account_id
     LEFT JOIN visit v ON v.id = x.visit_id AND v.deleted_at IS NULL
     WHERE x.deleted_at IS NULL AND a.deleted_at IS NULL`,

@@ -48,9 +48,16 @@ export const key = (name: string): TableColumn => ({
   isForPrograms: true,
 })
 
+/** For programs only: a number that people read in another unit, or not at all. */
+export const plainNumber = (name: string): TableColumn => ({ ...key(name), type: 'number' })
+
 /** For programs only: what is stored as JSON, nested as it is. */
 export const structure = (name: string): TableColumn => ({ ...key(name), type: 'json' })
 
 /** Who the account is, for records that belong to one. */
-export const accountColumns: readonly TableColumn[] = [text('accountName'), text('accountCode')]
-export const accountSelect = 'a.name AS accountName, a.code AS accountCode'
+export const accountColumns: readonly TableColumn[] = [
+  text('accountName'),
+  text('accountCode'),
+  key('accountRecordId'),
+]
+export const accountSelect = 'a.name AS accountName, a.code AS accountCode, a.id AS accountRecordId'

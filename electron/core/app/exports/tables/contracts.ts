@@ -1,7 +1,18 @@
 import { annualValueMinor } from '../../../../../shared/domain/revenue/index.ts'
 import type { StoredRow, TableSource } from '../table.ts'
-import { accountColumns, accountSelect, choice, day, flag, instant, money, number, text } from './columns.ts'
-import { sqlTable } from './sql-table.ts'
+import {
+  accountColumns,
+  accountSelect,
+  choice,
+  day,
+  flag,
+  instant,
+  key,
+  money,
+  number,
+  text,
+} from './columns.ts'
+import { nameOr, sqlTable } from './sql-table.ts'
 
 /** Lines with their contract; a contract that has no lines yet stands alone. */
 const lines = sqlTable({
@@ -31,19 +42,23 @@ const lines = sqlTable({
     flag('downgraded'),
     flag('churned'),
     text('remark'),
+    day('contractFrom'),
+    day('contractTo'),
+    key('contractRecordId'),
   ],
-  select: 'x.*, a.name AS accountName, a.code AS accountCode',
+  select: `x.*, ${accountSelect}`,
   from: `FROM (
       SELECT l.id, l.account_id, c.title AS contractTitle, c.code AS contractCode, l.code, l.product, l.edition,
         l.from_day AS fromDay, l.to_day AS toDay, l.quantity, l.amount_minor AS amount, l.amount_basis AS amountBasis,
         l.currency, l.gift_months AS giftMonths, l.billing, l.auto_renew AS autoRenew, c.notice_days AS noticeDays,
         c.price_cap_percent AS priceCapPercent, c.signed_on AS signedOn, l.trial, l.upgraded, l.downgraded, l.churned,
-        c.remark
+        c.remark, c.from_day AS contractFrom, c.to_day AS contractTo, c.id AS contractRecordId
       FROM contract_line l LEFT JOIN contract c ON c.id = l.contract_id
       WHERE l.deleted_at IS NULL AND c.deleted_at IS NULL
       UNION ALL
       SELECT c.id, c.account_id, c.title, c.code, NULL, NULL, NULL, c.from_day, c.to_day, NULL, NULL, NULL, c.currency,
-        NULL, NULL, c.auto_renew, c.notice_days, c.price_cap_percent, c.signed_on, NULL, NULL, NULL, NULL, c.remark
+        NULL, NULL, c.auto_renew, c.notice_days, c.price_cap_percent, c.signed_on, NULL, NULL, NULL, NULL, c.remark,
+        c.from_day, c.to_day, c.id
       FROM contract c WHERE c.deleted_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM contract_line l WHERE l.contract_id = c.id AND l.deleted_at IS NULL)
     ) x JOIN account a ON a.id = x.account_id WHERE a.deleted_at IS NULL`,
@@ -99,6 +114,7 @@ export const ticketsTable = sqlTable({
     text('title'),
     text('detail', 'ticketDetail'),
     text('solution'),
+    text('askedBy'),
     instant('openedAt'),
     instant('answeredAt'),
     instant('closedAt'),
@@ -107,8 +123,10 @@ export const ticketsTable = sqlTable({
     choice('priority', 'priority'),
     number('satisfaction'),
     flag('escalated'),
+    key('askedByRecordId'),
   ],
-  select: `x.code, ${accountSelect}, x.title, x.detail, x.solution, x.opened_at AS openedAt,
+  select: `x.code, ${accountSelect}, x.title, x.detail, x.solution, ${nameOr('NULL', 'x.person_id')} AS askedBy,
+    x.person_id AS askedByRecordId, x.opened_at AS openedAt,
     x.answered_at AS answeredAt, x.closed_at AS closedAt,
     x.resolution_minutes AS resolutionMinutes, x.first_response_minutes AS firstResponseMinutes, x.priority,
     x.satisfaction, x.escalated`,
@@ -152,8 +170,9 @@ export const usageTable = sqlTable({
     number('durationSecs'),
     number('errors'),
     flag('beta'),
+    key('lineRecordId'),
   ],
-  select: `x.code, l.code AS lineCode, ${accountSelect}, x.day, x.feature, x.count, x.duration_secs AS durationSecs,
+  select: `x.line_id AS lineRecordId, x.code, l.code AS lineCode, ${accountSelect}, x.day, x.feature, x.count, x.duration_secs AS durationSecs,
     x.errors, x.beta`,
   from: `FROM usage x JOIN account a ON a.id = x.account_id LEFT JOIN contract_line l ON l.id = x.line_id
     WHERE x.deleted_at IS NULL AND a.deleted_at IS NULL`,

@@ -1,4 +1,4 @@
-import { accountColumns, accountSelect, choice, day, structure, text } from './columns.ts'
+import { accountColumns, accountSelect, choice, day, key, structure, text } from './columns.ts'
 import { ofNoAccount, sqlTable } from './sql-table.ts'
 
 /** Options of a choice one after the other, and null where there are none. */
@@ -25,8 +25,8 @@ export const customFieldsTable = sqlTable({
 /** ACC-11: a field that is not used any more is no column of the accounts; what they said in it is kept, and here. */
 export const retiredValuesTable = sqlTable({
   title: 'retired_values',
-  columns: [text('field'), ...accountColumns, text('value', 'content')],
-  select: `f.name AS field, ${accountSelect}, x.value`,
+  columns: [text('field'), ...accountColumns, text('value', 'content'), key('fieldRecordId')],
+  select: `f.id AS fieldRecordId, f.name AS field, ${accountSelect}, x.value`,
   from: `FROM custom_value x JOIN custom_field f ON f.id = x.field_id JOIN account a ON a.id = x.record_id
     WHERE x.deleted_at IS NULL AND f.deleted_at IS NULL AND a.deleted_at IS NULL AND f.retired_on IS NOT NULL
       AND x.value IS NOT NULL`,

@@ -4,6 +4,7 @@ import { choice, number, text } from './columns.ts'
 /** IOX-1: what an import did not take, and what in the data speaks against itself, with file and line. */
 export const importProblemsTable: TableSource = {
   title: 'import_problems',
+  isCounted: true,
   columns: () => [
     choice('kind', 'problemKind', 'problemKind'),
     text('file'),

@@ -1,12 +1,8 @@
 import { dutyWords } from '../../../../../shared/domain/kick-off/index.ts'
 import type { StoredRow } from '../table.ts'
 import { accountColumns, accountSelect, choice, day, key, text } from './columns.ts'
-import { sqlTable } from './sql-table.ts'
+import { nameOr, sqlTable } from './sql-table.ts'
 import { ofLivingAccount } from './value.ts'
-
-/** As it was typed, else the name of the person who is meant. */
-const nameOr = (typed: string, person: string): string =>
-  `coalesce(${typed}, (SELECT p.name FROM person p WHERE p.id = ${person} AND p.deleted_at IS NULL))`
 
 /** VAL-3: the kick-off, and the customer's agreement to the split of duties. */
 export const kickOffsTable = sqlTable({
@@ -20,11 +16,11 @@ export const kickOffsTable = sqlTable({
     text('remark'),
     day('agreedOn', 'kickOffAgreedOn'),
     text('agreedBy', 'kickOffAgreedBy'),
-    key('agreedByPersonId'),
+    key('agreedByRecordId'),
   ],
   select: `${accountSelect}, x.planned_on AS plannedOn, x.held_on AS heldOn, x.place, x.goals, x.remark,
     x.agreed_on AS agreedOn, ${nameOr('x.agreed_by', 'x.agreed_by_person_id')} AS agreedBy,
-    x.agreed_by_person_id AS agreedByPersonId`,
+    x.agreed_by_person_id AS agreedByRecordId`,
   from: ofLivingAccount('kick_off'),
   id: 'x.id',
   order: 'a.name, x.created_at, x.id',
@@ -38,9 +34,9 @@ export const kickOffParticipantsTable = sqlTable({
     ...accountColumns,
     choice('side', 'dutySide', 'participantSide'),
     text('role', 'participantRole'),
-    key('personId'),
+    key('personRecordId'),
   ],
-  select: `x.name, ${accountSelect}, x.side, x.role, x.person_id AS personId`,
+  select: `x.name, ${accountSelect}, x.side, x.role, x.person_id AS personRecordId`,
   from: ofLivingAccount('kick_off_participant'),
   id: 'x.id',
   order: 'a.name, x.account_id, x.side, x.created_at, x.id',
@@ -61,10 +57,10 @@ export const dutiesTable = sqlTable({
     text('responsible'),
     day('dueDay', 'dutyDue'),
     key('dutyKey'),
-    key('personId'),
+    key('personRecordId'),
   ],
   select: `x.title, ${accountSelect}, x.detail, x.side, ${nameOr('x.responsible', 'x.person_id')} AS responsible,
-    x.due_day AS dueDay, x.duty_key AS dutyKey, x.person_id AS personId`,
+    x.due_day AS dueDay, x.duty_key AS dutyKey, x.person_id AS personRecordId`,
   from: ofLivingAccount('duty'),
   id: 'x.id',
   order: 'a.name, x.account_id, x.position, x.created_at, x.id',

@@ -1,7 +1,19 @@
 import { toVisitRows } from '../../visits/rows.ts'
 import type { StoredRow, TableSource } from '../table.ts'
-import { accountColumns, accountSelect, choice, day, instant, money, number, text } from './columns.ts'
-import { quotesOf, sqlTable } from './sql-table.ts'
+import {
+  accountColumns,
+  accountSelect,
+  choice,
+  day,
+  instant,
+  key,
+  money,
+  number,
+  plainNumber,
+  structure,
+  text,
+} from './columns.ts'
+import { nameOr, quotesOf, sqlTable } from './sql-table.ts'
 
 /**
  * VIS-3, VIS-6: the whole text, and what was typed and is not a revision yet rather than what it was before. Where
@@ -20,8 +32,10 @@ export const notesTable = sqlTable({
     text('attachments'),
     text('body'),
     text('otherTexts'),
+    key('template'),
+    key('visitRecordId'),
   ],
-  select: `x.title, ${accountSelect}, x.kind, x.happened_at AS happenedAt, v.title AS visit, x.created_by AS createdBy,
+  select: `x.template, x.visit_id AS visitRecordId, x.title, ${accountSelect}, x.kind, x.happened_at AS happenedAt, v.title AS visit, x.created_by AS createdBy,
     max(x.updated_at, coalesce(d.updated_at, 0)) AS updatedAt, coalesce(d.body, x.body) AS body,
     (SELECT group_concat(f.name, char(10) ORDER BY f.id) FROM attachment f
       WHERE f.note_id = x.id AND f.deleted_at IS NULL) AS attachments,
@@ -58,8 +72,11 @@ const plainVisits = sqlTable({
     text('purpose'),
     text('agenda'),
     text('cancelledReason'),
+    text('currency'),
+    key('calendarUid'),
+    structure('attendeeList'),
   ],
-  select: 'a.code AS accountCode',
+  select: `${accountSelect}, x.calendar_uid AS calendarUid`,
   from: 'FROM visit x JOIN account a ON a.id = x.account_id WHERE x.deleted_at IS NULL AND a.deleted_at IS NULL',
   id: 'x.id',
   order: 'x.planned_start DESC, x.id DESC',
@@ -70,17 +87,18 @@ const plainVisits = sqlTable({
 export const visitsTable: TableSource = {
   ...plainVisits,
   rows(reading, ids, scope, words) {
-    const codes = new Map(
-      plainVisits.rows(reading, ids, scope, words).map((row) => [row['id'], row['accountCode']]),
-    )
+    const stored = new Map(plainVisits.rows(reading, ids, scope, words).map((row) => [row['id'], row]))
     const { read } = reading.store
     const records = ids.flatMap((id) => read.record('visit', id) ?? [])
     return toVisitRows(read, records).map(
       ({ attendees, noteIds: _noteIds, travelCostMinor, ...visit }): StoredRow => ({
+        ...stored.get(visit.id),
         ...visit,
-        accountCode: codes.get(visit.id) ?? null,
         travelCost: travelCostMinor,
         attendees: attendees.length === 0 ? null : attendees.map(({ name }) => name).join('; '),
+        attendeeList: JSON.stringify(
+          attendees.map(({ name, side, personId }) => ({ name, side, personRecordId: personId })),
+        ),
       }),
     )
   },
@@ -96,10 +114,15 @@ export const attachmentsTable = sqlTable({
     choice('kind', 'attachmentKind'),
     text('mime'),
     number('size'),
+    number('durationSecs'),
     instant('createdAt'),
     text('createdBy'),
+    key('sha256'),
+    plainNumber('durationMs'),
+    key('noteRecordId'),
   ],
-  select: `x.name, ${accountSelect}, n.title AS note, x.kind, x.mime, x.size, x.created_at AS createdAt,
+  select: `x.sha256, x.duration_ms AS durationMs, x.duration_ms / 1000.0 AS durationSecs, x.note_id AS noteRecordId,
+    x.name, ${accountSelect}, n.title AS note, x.kind, x.mime, x.size, x.created_at AS createdAt,
     x.created_by AS createdBy`,
   from: `FROM attachment x LEFT JOIN note n ON n.id = x.note_id
     LEFT JOIN account a ON a.id = coalesce(x.account_id, n.account_id)
@@ -139,8 +162,13 @@ export const evidenceTable = sqlTable({
     text('targetTitle'),
     text('evidence'),
     instant('createdAt'),
+    key('noteRecordId'),
+    key('targetRecordId'),
+    plainNumber('anchorStart'),
+    plainNumber('anchorEnd'),
   ],
-  select: `n.title AS note, ${accountSelect}, x.target_kind AS targetKind, coalesce(${targetTitle}) AS targetTitle,
+  select: `n.id AS noteRecordId, x.target_id AS targetRecordId, x.anchor_start AS anchorStart,
+    x.anchor_end AS anchorEnd, n.title AS note, ${accountSelect}, x.target_kind AS targetKind, coalesce(${targetTitle}) AS targetTitle,
     x.quote AS evidence, x.created_at AS createdAt`,
   from: `FROM evidence x JOIN note n ON n.id = x.note_id LEFT JOIN account a ON a.id = n.account_id
     WHERE x.deleted_at IS NULL AND n.deleted_at IS NULL AND (n.account_id IS NULL OR a.deleted_at IS NULL)`,
@@ -164,10 +192,16 @@ export const promisesTable = sqlTable({
     day('dueDay'),
     day('closedOn'),
     text('agreedBy'),
+    text('requirement'),
     text('evidence'),
     text('remark'),
+    key('toRecordId'),
+    key('requirementRecordId'),
   ],
-  select: `x.title, ${accountSelect}, x.kind, x.state, x.by_name AS byName, x.to_name AS toName, x.place,
+  select: `x.title, ${accountSelect}, x.kind, x.state, x.by_name AS byName,
+    ${nameOr('x.to_name', 'x.to_person_id')} AS toName, x.to_person_id AS toRecordId, x.place,
+    (SELECT r.title FROM requirement r WHERE r.id = x.requirement_id AND r.deleted_at IS NULL) AS requirement,
+    x.requirement_id AS requirementRecordId,
     x.made_on AS madeOn,
     x.due_day AS dueDay, x.closed_on AS closedOn, x.agreed_by AS agreedBy, ${quotesOf('x.id')}, x.remark`,
   from: 'FROM promise x JOIN account a ON a.id = x.account_id WHERE x.deleted_at IS NULL AND a.deleted_at IS NULL',
@@ -211,13 +245,22 @@ export const tasksTable = sqlTable({
     choice('kind', 'taskKind'),
     choice('state', 'taskState'),
     text('owner'),
+    day('startDay', 'fromDay'),
     day('dueDay'),
     day('snoozedUntil'),
     instant('doneAt'),
+    text('milestone'),
     text('evidence'),
     text('remark'),
+    key('milestoneRecordId'),
+    key('sourceKind'),
+    key('sourceRecordId'),
+    key('playbookTask'),
+    plainNumber('playbookVersion'),
   ],
-  select: `x.title, ${accountSelect}, x.kind, x.state, x.owner, x.due_day AS dueDay, x.snoozed_until AS snoozedUntil,
+  select: `x.start_day AS startDay, x.milestone_id AS milestoneRecordId, x.source_kind AS sourceKind,
+    x.source_id AS sourceRecordId, x.playbook_task AS playbookTask, x.playbook_version AS playbookVersion,
+    (SELECT m.title FROM milestone m WHERE m.id = x.milestone_id AND m.deleted_at IS NULL) AS milestone, x.title, ${accountSelect}, x.kind, x.state, x.owner, x.due_day AS dueDay, x.snoozed_until AS snoozedUntil,
     x.done_at AS doneAt, ${quotesOf('x.id')}, x.remark`,
   from: `FROM task x LEFT JOIN account a ON a.id = x.account_id
     WHERE x.deleted_at IS NULL AND (x.account_id IS NULL OR a.deleted_at IS NULL)`,

@@ -1,6 +1,7 @@
-import { listPeople } from '../../people/read.ts'
+import { listPeople, toChanges } from '../../people/read.ts'
 import type { StoredRow, TableSource } from '../table.ts'
-import { accountColumns, accountSelect, choice, day, instant, key, text } from './columns.ts'
+import type { ExportWords } from '../words.ts'
+import { accountColumns, accountSelect, choice, day, instant, key, structure, text } from './columns.ts'
 import { sqlTable } from './sql-table.ts'
 
 /** PPL-1: in the order of the list, those who decide first. */
@@ -9,7 +10,8 @@ export const peopleTable: TableSource = {
   isReadAtOnce: true,
   columns: () => [
     text('name', 'personName'),
-    ...accountColumns,
+    text('accountName'),
+    text('accountCode'),
     text('title', 'jobTitle'),
     text('department'),
     choice('role', 'role'),
@@ -24,6 +26,9 @@ export const peopleTable: TableSource = {
     text('reading'),
     text('code', 'personCode'),
     text('remark'),
+    key('accountRecordId'),
+    key('reportsToRecordId'),
+    structure('mapPlace'),
   ],
 
   ids(reading, { ids, accountId }) {
@@ -38,8 +43,8 @@ export const peopleTable: TableSource = {
     const { read } = reading.store
     const codes = new Map(
       read
-        .rows<{ id: string; code: string | null; boss: string | null }>(
-          `SELECT p.id, a.code, boss.name AS boss FROM person p LEFT JOIN account a ON a.id = p.account_id
+        .rows<{ id: string; code: string | null; boss: string | null; place: string | null }>(
+          `SELECT p.id, a.code, boss.name AS boss, p.map_place AS place FROM person p LEFT JOIN account a ON a.id = p.account_id
            LEFT JOIN person boss ON boss.id = p.reports_to_id AND boss.deleted_at IS NULL
            WHERE p.id IN (SELECT value FROM json_each(?))`,
           JSON.stringify(ids),
@@ -49,14 +54,30 @@ export const peopleTable: TableSource = {
     return listPeople(reading, accountId)
       .filter(({ id }) => wanted.has(id))
       .map(
-        ({ reportsToId: _reportsToId, accountId: _accountId, ...person }): StoredRow => ({
+        ({ reportsToId, accountId: accountRecordId, ...person }): StoredRow => ({
           ...person,
           accountCode: codes.get(person.id)?.code ?? null,
           reportsTo: codes.get(person.id)?.boss ?? null,
+          accountRecordId,
+          reportsToRecordId: reportsToId,
+          mapPlace: codes.get(person.id)?.place ?? null,
         }),
       )
   },
 }
+
+/** `影响力：中 → 高`, one a line; null where nothing changed. */
+function changeWords(detail: string, words: ExportWords): string | null {
+  const lines = toChanges(detail).map(({ field, from, to }) => {
+    const stance = stances.find((known) => known === field)
+    const say = (code: string | null): string =>
+      code === null ? '—' : stance === undefined ? code : words.value(stance, code)
+    return `${stance === undefined ? field : words.header(stance)}: ${say(from)} → ${say(to)}`
+  })
+  return lines.length === 0 ? null : lines.join('\n')
+}
+
+const stances = ['role', 'influence', 'attitude'] as const
 
 /** PPL-1, PPL-3: who came and went, and how stances changed. */
 export const personEventsTable = sqlTable({
@@ -66,18 +87,24 @@ export const personEventsTable = sqlTable({
     ...accountColumns,
     choice('kind', 'personEvent'),
     day('day'),
-    text('detail'),
+    text('changes', 'detail'),
     text('reason'),
+    text('note'),
     text('createdBy'),
     instant('createdAt'),
+    key('personRecordId'),
+    key('noteRecordId'),
+    structure('detail'),
   ],
-  select: `p.name AS personName, ${accountSelect}, e.kind, e.day, nullif(e.detail, '[]') AS detail, e.reason,
-    e.created_by AS createdBy, e.created_at AS createdAt`,
+  select: `p.name AS personName, ${accountSelect}, e.kind, e.day, e.detail, e.reason,
+    (SELECT n.title FROM note n WHERE n.id = e.note_id AND n.deleted_at IS NULL) AS note,
+    e.created_by AS createdBy, e.created_at AS createdAt, p.id AS personRecordId, e.note_id AS noteRecordId`,
   from: `FROM person_event e JOIN person p ON p.id = e.person_id LEFT JOIN account a ON a.id = p.account_id
     WHERE e.deleted_at IS NULL AND p.deleted_at IS NULL AND (p.account_id IS NULL OR a.deleted_at IS NULL)`,
   id: 'e.id',
   order: 'e.day, e.created_at, e.id',
   ofAccount: 'p.account_id = ?',
+  say: ({ detail }, words) => ({ changes: changeWords(String(detail), words) }),
 })
 
 /** PPL-2: whose word weighs with whom; between people of two customers it is of both. */
@@ -90,11 +117,11 @@ export const personInfluencesTable = sqlTable({
     text('influencesAt'),
     choice('strength', 'strength', 'strength'),
     text('remark'),
-    key('fromPersonId'),
-    key('toPersonId'),
+    key('personRecordId'),
+    key('influencesRecordId'),
   ],
   select: `p.name AS personName, ${accountSelect}, o.name AS influences, b.name AS influencesAt, x.strength, x.remark,
-    x.from_person_id AS fromPersonId, x.to_person_id AS toPersonId`,
+    x.from_person_id AS personRecordId, x.to_person_id AS influencesRecordId`,
   from: `FROM person_influence x JOIN person p ON p.id = x.from_person_id JOIN person o ON o.id = x.to_person_id
     LEFT JOIN account a ON a.id = p.account_id LEFT JOIN account b ON b.id = o.account_id
     WHERE x.deleted_at IS NULL AND p.deleted_at IS NULL AND o.deleted_at IS NULL

@@ -1,4 +1,4 @@
-import { accountColumns, accountSelect, choice, day, number, text } from './columns.ts'
+import { accountColumns, accountSelect, choice, day, key, number, structure, text } from './columns.ts'
 import { quotesOf, sqlTable } from './sql-table.ts'
 import { ofLivingAccount } from './value.ts'
 
@@ -17,9 +17,10 @@ export const intentsTable = sqlTable({
     text('personName'),
     day('saidOn'),
     text('evidence'),
+    key('personRecordId'),
   ],
   select: `x.statement, ${accountSelect}, x.kind, ${nameOf('x.person_id')} AS personName, x.said_on AS saidOn,
-    ${quotesOf('x.id')}`,
+    ${quotesOf('x.id')}, x.person_id AS personRecordId`,
   from: ofLivingAccount('purchase_intent'),
   id: 'x.id',
   order: 'a.name, x.position, x.id',
@@ -45,10 +46,13 @@ export const outcomesTable = sqlTable({
     day('agreedOn'),
     text('agreedWith'),
     text('evidence'),
+    key('intentRecordId'),
+    key('agreedWithRecordId'),
   ],
   select: `x.title, ${accountSelect}, ${intentOf} AS intent, x.measure, x.unit, x.baseline, x.target, x.current,
     x.measured_on AS measuredOn, x.start_day AS fromDay, x.due_day AS dueDay, x.reached_on AS reachedOn,
-    x.agreed_on AS agreedOn, ${nameOf('x.agreed_person_id')} AS agreedWith, ${quotesOf('x.id')}`,
+    x.agreed_on AS agreedOn, ${nameOf('x.agreed_person_id')} AS agreedWith, ${quotesOf('x.id')},
+    x.intent_id AS intentRecordId, x.agreed_person_id AS agreedWithRecordId`,
   from: ofLivingAccount('outcome'),
   id: 'x.id',
   order: 'a.name, x.position, x.id',
@@ -68,12 +72,17 @@ export const trainingsTable = sqlTable({
     text('trainer'),
     text('attendees'),
     text('remark'),
+    key('topic'),
+    key('intentRecordId'),
+    structure('attendeeRecordIds'),
   ],
   select: `x.title, ${accountSelect}, ${intentOf} AS intent, x.role, x.due_day AS dueDay, x.held_on AS heldOn, x.trainer,
     (SELECT group_concat(name, '; ') FROM (
       SELECT p.name FROM training_attendee t JOIN person p ON p.id = t.person_id
       WHERE t.training_id = x.id AND t.deleted_at IS NULL AND p.deleted_at IS NULL ORDER BY t.id)) AS attendees,
-    x.remark`,
+    x.remark, x.topic, x.intent_id AS intentRecordId,
+    (SELECT json_group_array(t.person_id ORDER BY t.id) FROM training_attendee t JOIN person p ON p.id = t.person_id
+      WHERE t.training_id = x.id AND t.deleted_at IS NULL AND p.deleted_at IS NULL) AS attendeeRecordIds`,
   from: ofLivingAccount('training'),
   id: 'x.id',
   order: 'a.name, x.position, x.id',

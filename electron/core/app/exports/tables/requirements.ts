@@ -1,4 +1,4 @@
-import { accountColumns, accountSelect, choice, day, flag, instant, number, text } from './columns.ts'
+import { accountColumns, accountSelect, choice, day, flag, instant, key, number, text } from './columns.ts'
 import { quotesOf, sqlTable } from './sql-table.ts'
 
 const askedBy = (requirement: string): string =>
@@ -68,11 +68,13 @@ export const requirementAsksTable = sqlTable({
     text('toldTo'),
     choice('reaction', 'reaction'),
     text('reactionText'),
+    key('requirementRecordId'),
+    key('askedByRecordId'),
   ],
   select: `r.code AS requirementCode, r.title, ${accountSelect},
     coalesce(x.asked_by, (SELECT p.name FROM person p WHERE p.id = x.person_id AND p.deleted_at IS NULL)) AS askedBy,
     x.asked_on AS askedOn, x.told_on AS toldOn, x.told_by AS toldBy, x.told_how AS toldHow, x.told_to AS toldTo,
-    x.reaction, x.reaction_text AS reactionText`,
+    x.reaction, x.reaction_text AS reactionText, r.id AS requirementRecordId, x.person_id AS askedByRecordId`,
   from: `FROM requirement_ask x JOIN requirement r ON r.id = x.requirement_id JOIN account a ON a.id = x.account_id
     WHERE x.deleted_at IS NULL AND r.deleted_at IS NULL AND a.deleted_at IS NULL`,
   id: 'x.id',
@@ -91,9 +93,10 @@ export const requirementMovesTable = sqlTable({
     instant('at'),
     text('by'),
     text('reason'),
+    key('requirementRecordId'),
   ],
   select: `r.code AS requirementCode, r.title, x.from_state AS fromState, x.to_state AS toState, x.at,
-    x.created_by AS "by", x.reason`,
+    x.created_by AS "by", x.reason, r.id AS requirementRecordId`,
   from: `FROM requirement_move x JOIN requirement r ON r.id = x.requirement_id
     WHERE x.deleted_at IS NULL AND r.deleted_at IS NULL`,
   id: 'x.id',

@@ -15,6 +15,19 @@ import {
 } from './columns.ts'
 import { isNewestOf, ofNoAccount, sqlTable } from './sql-table.ts'
 
+/** SQL for the name that the workspace gave the calendar of a code; null: the shipped one, or none. */
+export const calendarNameSql = (code: string): string =>
+  `(SELECT c.name FROM work_calendar c WHERE c.code = ${code} AND c.deleted_at IS NULL
+    ORDER BY c.created_at DESC, c.id DESC LIMIT 1)`
+
+/** A calendar's own name, else the product's word for a shipped one. */
+export const calendarNameOf = (
+  name: StoredRow[string] | undefined,
+  code: StoredRow[string] | undefined,
+  words: ExportWords,
+): string | null =>
+  typeof name === 'string' ? name : typeof code === 'string' ? words.value('calendar', code) : null
+
 /** ACC-5: while the clocks of a ticket stood still, and why. */
 export const ticketWaitsTable = sqlTable({
   title: 'ticket_waits',
@@ -26,9 +39,10 @@ export const ticketWaitsTable = sqlTable({
     instant('from', 'pausedFrom'),
     instant('to', 'pausedTo'),
     text('reason', 'pauseText'),
+    key('ticketRecordId'),
   ],
   select: `t.title AS ticket, t.code AS ticketCode, ${accountSelect}, x.kind, x.from_at AS "from", x.to_at AS "to",
-    x.reason`,
+    x.reason, t.id AS ticketRecordId`,
   from: `FROM ticket_wait x JOIN ticket t ON t.id = x.ticket_id JOIN account a ON a.id = t.account_id
     WHERE x.deleted_at IS NULL AND t.deleted_at IS NULL AND a.deleted_at IS NULL`,
   id: 'x.id',
@@ -50,22 +64,15 @@ export const serviceLevelsTable = sqlTable({
   ],
   select: `x.tier, x.first_response_minutes AS firstResponseMinutes, x.solution_minutes AS solutionMinutes,
     x.visit_every_days AS visitEveryDays, x.warn_percent AS warnPercent, x.calendar,
-    (SELECT c.name FROM work_calendar c WHERE c.code = x.calendar AND c.deleted_at IS NULL
-      ORDER BY c.created_at DESC, c.id DESC LIMIT 1) AS calendarName`,
+    ${calendarNameSql('x.calendar')} AS calendarName`,
   from: `FROM service_level x WHERE x.deleted_at IS NULL AND ${isNewestOf('service_level', 'tier')}`,
   id: 'x.id',
   order: `CASE x.tier WHEN 'large' THEN 1 WHEN 'mid' THEN 2 ELSE 3 END, x.id`,
   ofAccount: ofNoAccount,
-  say: ({ calendarName, calendar }, words) => ({ calendarName: nameOf(calendarName, calendar, words) }),
+  say: ({ calendarName, calendar }, words) => ({
+    calendarName: calendarNameOf(calendarName, calendar, words),
+  }),
 })
-
-/** A calendar's own name, else the product's word for a shipped one. */
-const nameOf = (
-  name: StoredRow[string] | undefined,
-  code: StoredRow[string] | undefined,
-  words: ExportWords,
-): string | null =>
-  typeof name === 'string' ? name : typeof code === 'string' ? words.value('calendar', code) : null
 
 const weekDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
@@ -94,7 +101,7 @@ export const workCalendarsTable = sqlTable({
     const week = workCalendar.shape.week.safeParse(parsed(row['week']))
     const makeUp = workCalendar.shape.makeUpDay.safeParse(parsed(row['makeUpDay']))
     return {
-      name: nameOf(row['name'], row['code'], words),
+      name: calendarNameOf(row['name'], row['code'], words),
       ...Object.fromEntries(
         weekDays.map((name, index) => [name, hoursToText((week.success && week.data[index]) || [])]),
       ),

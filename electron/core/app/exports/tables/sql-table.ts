@@ -63,3 +63,7 @@ export const sqlTable = ({
 export const quotesOf = (id: string): string =>
   `(SELECT group_concat(e.quote, char(10) ORDER BY e.id) FROM evidence e JOIN note n ON n.id = e.note_id
     WHERE e.target_id = ${id} AND e.deleted_at IS NULL AND n.deleted_at IS NULL) AS evidence`
+
+/** As it was typed, else the name of the person who is meant. */
+export const nameOr = (typed: string, person: string): string =>
+  `coalesce(${typed}, (SELECT p.name FROM person p WHERE p.id = ${person} AND p.deleted_at IS NULL))`

@@ -5,7 +5,7 @@ import type { ReadStore } from '../../../store/index.ts'
 import { ruleSetRecord } from '../../tiers/rule-set.ts'
 import type { StoredRow, TableSource } from '../table.ts'
 import type { ExportWords } from '../words.ts'
-import { choice, flag, instant, number, structure, text } from './columns.ts'
+import { choice, flag, instant, number, plainNumber, structure, text } from './columns.ts'
 import { isNewestOf, ofNoAccount, sqlTable } from './sql-table.ts'
 
 /** `客单价 ≥ CNY 500000.00`, `行业是 银行、保险`. */
@@ -106,10 +106,11 @@ export const tierCoveragesTable = sqlTable({
     text('channelNames', 'coverageChannels'),
     number('visitEveryDays', 'coverageEvery'),
     number('hoursPerQuarter', 'coverageHours'),
+    plainNumber('minutesPerQuarter'),
     structure('channels'),
   ],
   select: `x.tier, x.who, x.channels, x.visit_every_days AS visitEveryDays,
-    x.minutes_per_quarter / 60.0 AS hoursPerQuarter`,
+    x.minutes_per_quarter / 60.0 AS hoursPerQuarter, x.minutes_per_quarter AS minutesPerQuarter`,
   from: `FROM tier_coverage x WHERE x.deleted_at IS NULL AND ${isNewestOf('tier_coverage', 'tier')}`,
   id: 'x.id',
   order: inTierOrder,

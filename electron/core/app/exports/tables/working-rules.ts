@@ -30,9 +30,9 @@ export const todayMarksTable = sqlTable({
     text('handedTo'),
     instant('createdAt'),
     text('createdBy'),
-    key('markedId'),
+    key('markedRecordId'),
   ],
-  select: `x.kind AS markedKind, ${markedTitleSql('x.kind', 'x.target_id')} AS marked, x.target_id AS markedId,
+  select: `x.kind AS markedKind, ${markedTitleSql('x.kind', 'x.target_id')} AS marked, x.target_id AS markedRecordId,
     ${accountSelect}, x.snoozed_until AS snoozedUntil,
     x.handed_to AS handedTo, x.created_at AS createdAt, x.created_by AS createdBy`,
   from: `FROM today_mark x LEFT JOIN account a ON a.id = x.account_id
@@ -45,9 +45,17 @@ export const todayMarksTable = sqlTable({
 /** ACC-10: accounts that look alike and are not one customer. */
 export const apartTable = sqlTable({
   title: 'account_aparts',
-  columns: [text('accountName'), text('otherName'), text('reason'), instant('createdAt'), text('createdBy')],
+  columns: [
+    text('accountName'),
+    text('otherName'),
+    text('reason'),
+    instant('createdAt'),
+    text('createdBy'),
+    key('accountRecordId'),
+    key('otherRecordId'),
+  ],
   select: `a.name AS accountName, o.name AS otherName, x.reason, x.created_at AS createdAt,
-    x.created_by AS createdBy`,
+    x.created_by AS createdBy, a.id AS accountRecordId, o.id AS otherRecordId`,
   from: `FROM account_apart x JOIN account a ON a.id = x.one_id JOIN account o ON o.id = x.other_id
     WHERE x.deleted_at IS NULL AND a.deleted_at IS NULL AND o.deleted_at IS NULL`,
   id: 'x.id',
