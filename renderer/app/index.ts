@@ -57,6 +57,7 @@ export { lazyComponent, lazyPage } from './lazy-component.tsx'
 export { defineRoute, defineRoutes } from './routes/route.ts'
 export { useNavigation, usePlace, usePlaceState } from './routes/use-navigation.ts'
 export type { Settings } from './settings.ts'
+export { usualCurrency } from './settings.ts'
 export { Panel, type PanelProps, PageSide, type PageSideProps } from './shell/panels.tsx'
 export {
   createInterfaceStore,

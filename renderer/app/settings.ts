@@ -4,6 +4,9 @@ import type { Language } from '../i18n/index.ts'
 
 export type Settings = CallOutput<'settings.get'>
 
+/** What amounts without a currency are most likely in, until the person says otherwise. */
+export const usualCurrency = (language: Language): string => (language === 'zh-TW' ? 'TWD' : 'CNY')
+
 /** Before a workspace is open: what the machine suggests. */
 export const defaultSettings = (language: Language, timeZone: string): Settings => ({
   language,
@@ -14,7 +17,7 @@ export const defaultSettings = (language: Language, timeZone: string): Settings 
   singleKeys: true,
   plainEditor: false,
   weekStart: 'locale',
-  currency: language === 'zh-TW' ? 'TWD' : 'CNY',
+  currency: usualCurrency(language),
   timeZone,
   askersForReview: shippedReviewAgainAt,
   shortcuts: {},

@@ -23,11 +23,16 @@ export async function start(port: Port, early: EarlyQuestions, asked: Promise<Fi
   const page = features.flatMap(({ routes = [] }) => routes).find(({ pattern }) => pattern === path)
   const code = page?.component.load?.()
   const host = chooseHost(window, import.meta.env.BOWTIE_VERSION)
-  const settings = await early.peek('settings.get', {})
+  const [state, settings] = await Promise.all([
+    early.peek('workspace.status', {}),
+    early.peek('settings.get', {}),
+  ])
+  // Before a workspace is open the core knows no settings: the machine's language and the look of last time decide.
+  const isOpen = state.ok && (state.value as { readonly state: string }).state === 'open'
   const appearance = readAppearance(
     window,
     window.bowtie === undefined ? null : host.facts.systemLanguage,
-    settings.ok ? (settings.value as object) : {},
+    isOpen && settings.ok ? (settings.value as object) : {},
   )
   await applyAppearance(window, appearance)
   const frame = createFrame({

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { FailureNote, useSettings, useWrite } from '../../app/index.ts'
+import { FailureNote, useSettings, useWrite, usualCurrency } from '../../app/index.ts'
 import type { CallFailure } from '../../../shared/contract/index.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button, TextField } from '../../ui/index.ts'
@@ -40,7 +40,7 @@ export function ProtectStep({ onCode, onBack }: ProtectStepProps) {
       return
     }
     // There was no place for it until now.
-    await keepLook({ theme, density }, { undo: 'silent' })
+    await keepLook({ theme, density, currency: usualCurrency(language) }, { undo: 'silent' })
     onCode(result.value.recoveryCode)
   }
 

@@ -11,6 +11,14 @@ const openFresh = async (language: (typeof languages)[number] = 'zh-CN') =>
   openScreen({ core: await openTestCore({ fresh: true }), language })
 
 describe('SAF-1 the first run', () => {
+  test('SAF-1 a workspace begun in 繁體中文 counts in TWD, as the first run is in its language', async () => {
+    const { user, core } = await openFresh('zh-TW')
+    await user.click(screen.getByRole('button', { name: '下一步' }))
+    await user.type(screen.getByRole('textbox', { name: /你的名字/ }), '聞笙{Enter}')
+    await screen.findByRole('status', { name: '復原碼' })
+    expect(await core.call('settings.get', {})).toMatchObject({ language: 'zh-TW', currency: 'TWD' })
+  })
+
   test('SAF-1 language, encrypted store, recovery code typed back, then an empty workspace', async () => {
     const { user, core } = await openFresh()
     expect(screen.getByRole('heading', { name: '语言与外观' })).toBeTruthy()
