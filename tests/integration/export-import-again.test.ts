@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aLine, anAccount, aPerson } from '../support/account-builders.ts'
 import { openTestCore, type TestCore } from '../support/core.ts'
 import { exported } from '../support/downloads.ts'
@@ -85,4 +85,38 @@ test('IOX-1 a day that nobody wrote down is not taken from when the record was w
   }
   await importInto(core, [file])
   expect((await core.call('account.list', {})).rows[0]?.signupDay).toBe(null)
+})
+
+describe('IOX-1 the amounts of our own files', () => {
+  /** Three years for 300,000.00: 100,000.00 a year. */
+  const threeYears = { fromDay: '2026-01-01', toDay: '2028-12-31', amountMinor: 30_000_000, code: 'L-1' }
+  const linesOf = (from: TestCore) =>
+    from.store.read
+      .records('contract_line', {}, { orderBy: ['code'] })
+      .map(({ code, amountMinor, amountBasis }) => ({ code, amountMinor, amountBasis }))
+
+  test.each(['json', 'csv', 'xlsx'] as const)(
+    'IOX-1 REN-1 %s: the amount comes in as it was stored, not the ARR that follows from it',
+    async (format) => {
+      const accountId = await anAccount(core, { name: '岚汀重工', code: 'K-1' })
+      await aLine(core, accountId, threeYears)
+      const before = linesOf(core)
+      expect(before).toEqual([{ code: 'L-1', amountMinor: 30_000_000, amountBasis: 'span' }])
+      for (const language of ['zh-CN', 'zh-TW', 'en']) {
+        const { bytes } = await exported(core, { what: 'contracts', format, language })
+        await importInto(core, [{ name: `contracts.${format}`, bytes }])
+        expect(linesOf(core), language).toEqual(before)
+      }
+    },
+  )
+
+  test('IOX-1 REN-1 amounts of both kinds in one file keep what a year costs', async () => {
+    const accountId = await anAccount(core, { name: '岚汀重工', code: 'K-1' })
+    await aLine(core, accountId, threeYears)
+    await aLine(core, accountId, { code: 'L-2', amountMinor: 5_000_000, amountBasis: 'year' })
+    const before = await accountsOf(core)
+    const { bytes } = await exported(core, { what: 'contracts', format: 'json' })
+    await importInto(core, [{ name: 'contracts.json', bytes }])
+    expect(await accountsOf(core)).toEqual(before)
+  })
 })

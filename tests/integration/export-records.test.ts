@@ -215,6 +215,47 @@ describe('IOX-2 the rules of the workspace', () => {
     await other.stop()
   })
 
+  test('PLY-1 ACC-6 a playbook of one’s own reads as on screen; a move that it did not allow says what was missing', async () => {
+    const { playbooks } = await core.call('playbook.list', {})
+    const growth = playbooks.find(({ stage }) => stage === 'growth')?.versions.at(-1)
+    if (growth === undefined) throw new Error('no playbook')
+    const { version: _version, savedAt: _savedAt, savedBy: _savedBy, ...content } = growth
+    await core.call('playbook.save', {
+      playbook: {
+        ...content,
+        goal: '每条产线都用起来',
+        entry: [
+          { check: 'confirmed', key: 'own', text: '厂长说可以推广' },
+          { check: 'seat_use', limit: 60 },
+        ],
+        exit: [{ check: 'visited_within', limit: 1 }],
+        tasks: [
+          {
+            key: 'one',
+            kind: 'delivery',
+            role: 'csm',
+            offsetDays: 3,
+            title: '走一遍产线',
+            detail: '带上班组长',
+          },
+        ],
+      },
+    })
+    const [chinese] = await rowsIn('playbooks')
+    expect(chinese).toMatchObject({ 阶段: '成长', 目标: '每条产线都用起来' })
+    expect(chinese?.['进入条件']).toMatch(/^厂长说可以推广\n.+（至少 60%）$/)
+    expect(chinese?.['任务']).toBe('第 3 天 · 走一遍产线 · 带上班组长 · 客户成功 · 交付')
+    const [english] = await rowsIn('playbooks', 'en')
+    expect(english?.['To leave']).toMatch(/ \(within 1 day\)$/)
+    expect((await records('playbooks'))[0]?.['content']).toMatchObject({ goal: '每条产线都用起来' })
+
+    const { today } = await core.call('today.list', {})
+    await core.call('account.moveStage', { id: accountId, to: 'growth', day: today, reason: '厂长催' })
+    const moved = (await rowsIn('stages')).find((row) => row['到'] === '成长')
+    expect(moved).toMatchObject({ 原因: '厂长催', 条件未满足仍移动: 'TRUE' })
+    expect(moved?.['当时缺']).toContain('厂长说可以推广')
+  })
+
   test('ACC-5 what tiers are promised, calendars with their hours, holidays in the lines they are typed in', async () => {
     expect(await rowsIn('service_levels')).toEqual([
       {

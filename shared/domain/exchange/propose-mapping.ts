@@ -87,6 +87,40 @@ interface ColumnSample {
   readonly header: string
   readonly headerForms: readonly (readonly [string, number])[]
   readonly values: readonly string[]
+  /** What the amounts of the table cover, where it is a file of our own and says it alike in every row. */
+  readonly basis?: AmountBasis | undefined
+}
+
+const basisHeaders = new Set(['amountbasis', '金额口径', '金額口徑', 'amountcovers'])
+const basisWords: Readonly<Record<string, AmountBasis>> = {
+  span: 'span',
+  整个期间: 'span',
+  整個期間: 'span',
+  wholeterm: 'span',
+  year: 'year',
+  一年: 'year',
+  oneyear: 'year',
+}
+
+/**
+ * An export of ours has the amount as it is stored beside the ARR that follows from it. The stored one is what comes in
+ * again. Where some amounts are for a year and some for the whole term, no column says one thing: the ARR is taken then.
+ */
+function ownBasis(table: ProposableTable): AmountBasis | undefined {
+  const column = table.columns.findIndex((header) => basisHeaders.has(normaliseHeader(header)))
+  if (column < 0) return undefined
+  const said = new Set<AmountBasis | undefined>()
+  for (const { cells } of table.rows) {
+    const word = normaliseHeader(cells[column] ?? '')
+    if (word !== '') said.add(basisWords[word])
+  }
+  const [only] = said
+  return said.size === 1 ? only : undefined
+}
+
+const samplesOf = (table: ProposableTable): readonly ColumnSample[] => {
+  const basis = ownBasis(table)
+  return table.columns.map((_, index) => ({ ...sampleOf(table, index), basis }))
 }
 
 function headerForms(header: string): readonly (readonly [string, number])[] {
@@ -182,10 +216,10 @@ function candidatesFor(entity: ImportEntity, samples: readonly ColumnSample[]): 
           [
             spec.headers,
             spec.kind === 'money' && spec.yearHeaders ? 0.98 : 1,
-            spec.yearHeaders ? { basis: 'span' } : {},
+            spec.yearHeaders ? { basis: sample.basis ?? 'span' } : {},
           ],
-          [spec.yearHeaders, 1, { basis: 'year' }],
-          [spec.monthHeaders, 0.9, { basis: 'month' }],
+          [sample.basis === undefined ? spec.yearHeaders : undefined, 1, { basis: 'year' }],
+          [sample.basis === undefined ? spec.monthHeaders : undefined, 0.9, { basis: 'month' }],
           [spec.nameHeaders, 0.9, { byName: true }],
         ]
         for (const [headers, factor, extra] of options) {
@@ -380,7 +414,7 @@ export function targetForChoice(
   field: string,
 ): FieldTarget {
   const index = table.columns.indexOf(column)
-  const sample = sampleOf(table, index)
+  const sample = { ...sampleOf(table, index), basis: ownBasis(table) }
   const known = candidatesFor(entity, [sample]).find((candidate) => candidate.field === field)
   // A column under a header of the company's own: codes are written without blanks and in ASCII, names are not.
   const byName = !known && sample.values.some((value) => /[^\x21-\x7e]/.test(value))
@@ -402,7 +436,7 @@ export function proposeMapping(
   table: ProposableTable,
   given: { readonly entity?: ImportEntity | undefined; readonly dayOrderHint?: DayOrder | undefined } = {},
 ): MappingProposal {
-  const samples = table.columns.map((_, index) => sampleOf(table, index))
+  const samples = samplesOf(table)
   const scores = (given.entity ? [given.entity] : importEntities)
     .map((entity) => score(entity, table.name, samples))
     .sort((left, right) => right.score - left.score)

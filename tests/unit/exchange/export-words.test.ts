@@ -36,6 +36,7 @@ const onScreen: Partial<Record<Vocabulary, string>> = {
   taskState: 'account.taskState',
   evidenceKind: 'notes.kind',
   todayKind: 'today.kind',
+  playbookTaskKind: 'playbooks.kind',
   pointState: 'handover.pointState',
   dutySide: 'kickoff.side',
   strength: 'map.strength',
@@ -99,6 +100,13 @@ const headersOnScreen: Partial<Record<HeaderName, string>> = {
   fieldOptions: 'fields.options',
   retiredOn: 'fields.retiredOn',
   viewName: 'accounts.viewName',
+  playbookJourney: 'playbooks.journey',
+  playbookGoal: 'playbooks.goal',
+  playbookActions: 'playbooks.keyActions',
+  playbookRoles: 'playbooks.roles',
+  playbookEntry: 'playbooks.entry',
+  playbookExit: 'playbooks.exit',
+  playbookTasks: 'playbooks.tasks',
 }
 
 const tablesOnScreen: Partial<Record<TableTitle, string>> = {
@@ -119,6 +127,13 @@ const phrasesOnScreen: Readonly<Record<Phrase, string>> = {
   ruleAnd: 'tiers.words.and',
   ruleEverybody: 'tiers.words.everybody',
   noRules: 'tiers.rules.none',
+  listSeparator: 'playbooks.missing.listSep',
+  checkLimited: 'playbooks.limited',
+  limitPercent: 'playbooks.limit.percent',
+  limitDay: 'playbooks.limit.days_one',
+  limitDays: 'playbooks.limit.days',
+  limitCount: 'playbooks.limit.count',
+  taskDay: 'playbooks.task.after',
 }
 
 const nodeAt = (catalogue: unknown, path: string): unknown =>
@@ -164,7 +179,12 @@ describe('IOX-2 a file says what the screen says', () => {
         [words.value('viewScreen', 'accounts'), 'accounts.grid'],
       ] as const
       const onScreenNow = pairs.map(([, path = '']) => [
-        String(nodeAt(catalogue, path)).replaceAll('{{', '{').replaceAll('}}', '}'),
+        // One sentence for every number, where the language has no others.
+        String(
+          nodeAt(catalogue, path) ??
+            nodeAt(catalogue, `${path}_other`) ??
+            nodeAt(catalogue, path.replace(/_one$/, '')),
+        ).replace(/\{\{(\w+)(?:, number)?\}\}/g, '{$1}'),
         path,
       ])
       expect(pairs).toEqual(onScreenNow)

@@ -24,7 +24,8 @@ export interface ExportWords {
   header(name: HeaderName): string
   table(name: TableTitle): string
   value(vocabulary: Vocabulary, code: string): string
-  phrase(name: Phrase): string
+  /** With its `{places}` filled in. */
+  phrase(name: Phrase, values?: Readonly<Record<string, string | number>>): string
 }
 
 export function exportWords(language: ExportLanguage): ExportWords {
@@ -33,7 +34,8 @@ export function exportWords(language: ExportLanguage): ExportWords {
     language,
     header: (name) => headers[name][place],
     table: (name) => tables[name][place],
-    phrase: (name) => phrases[name][place],
+    phrase: (name, filled = {}) =>
+      phrases[name][place].replace(/\{(\w+)\}/g, (whole, key: string) => String(filled[key] ?? whole)),
     value: (vocabulary, code) => {
       const known: Readonly<Record<string, Words>> = values[vocabulary]
       return Object.hasOwn(known, code) ? (known[code]?.[place] ?? code) : code

@@ -22,12 +22,13 @@ import {
   visitsTable,
 } from './notes.ts'
 import { intentsTable, outcomesTable, trainingsTable } from './plan.ts'
+import { playbooksTable } from './playbooks.ts'
 import { peopleTable, personEventsTable, personInfluencesTable } from './people.ts'
 import { requirementAsksTable, requirementMovesTable, requirementsTable } from './requirements.ts'
 import { holidayYearsTable, serviceLevelsTable, ticketWaitsTable, workCalendarsTable } from './service.ts'
 import { launchLimitsTable, tierCoveragesTable, tierRulesTable } from './tiers.ts'
 import { firstValuesTable, milestonesTable, stagesTable, valuesTable } from './value.ts'
-import { apartTable, declineWordingsTable, playbooksTable, todayMarksTable } from './working-rules.ts'
+import { apartTable, declineWordingsTable, todayMarksTable } from './working-rules.ts'
 
 export { importProblemsTable } from './import-problems.ts'
 

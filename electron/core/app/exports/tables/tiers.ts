@@ -12,10 +12,7 @@ import { isNewestOf, ofNoAccount, sqlTable } from './sql-table.ts'
 function conditionWords(condition: TierCondition, words: ExportWords): string {
   const what = words.value('tierMeasure', condition.measure)
   if ('oneOf' in condition)
-    return words
-      .phrase('ruleOneOf')
-      .replace('{what}', () => what)
-      .replace('{list}', () => condition.oneOf.join(words.phrase('ruleOr')))
+    return words.phrase('ruleOneOf', { what, list: condition.oneOf.join(words.phrase('ruleOr')) })
   const amount = (value: number): string =>
     condition.measure === 'unit_price'
       ? `${condition.currency} ${minorToDecimal(value, condition.currency)}`

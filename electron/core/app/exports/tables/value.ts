@@ -1,3 +1,4 @@
+import { stageChecksKept } from '../../../../../shared/contract/index.ts'
 import {
   accountColumns,
   accountSelect,
@@ -10,6 +11,8 @@ import {
   structure,
   text,
 } from './columns.ts'
+import type { StoredRow } from '../table.ts'
+import { ruleWords } from './rule-words.ts'
 import { nameOr, quotesOf, sqlTable } from './sql-table.ts'
 
 /** Records of an account that is not in the bin, nor are they. */
@@ -109,6 +112,7 @@ export const stagesTable = sqlTable({
     day('day'),
     text('reason'),
     flag('override', 'movedAnyway'),
+    text('missing', 'missingThen'),
     text('by'),
     instant('createdAt'),
     structure('checks'),
@@ -119,4 +123,11 @@ export const stagesTable = sqlTable({
   id: 'x.id',
   order: 'a.name, x.day, x.created_at, x.id',
   ofAccount: 'x.account_id = ?',
+  say({ checks }, words): StoredRow {
+    const kept = stageChecksKept.safeParse(typeof checks === 'string' ? JSON.parse(checks) : null)
+    if (!kept.success) return {}
+    const { exit, entry } = kept.data.missing
+    const rules = [...exit, ...entry].map(({ rule }) => ruleWords(rule, words))
+    return { missing: rules.join(words.phrase('listSeparator')) }
+  },
 })

@@ -1,23 +1,6 @@
 import { markedTitleSql } from '../../today/marks.ts'
-import { accountColumns, accountSelect, choice, day, flag, instant, key, number, text } from './columns.ts'
+import { accountColumns, accountSelect, choice, day, flag, instant, key, text } from './columns.ts'
 import { ofNoAccount, sqlTable } from './sql-table.ts'
-
-/** PLY-1: every saved version; what is shipped is not data of the workspace. */
-export const playbooksTable = sqlTable({
-  title: 'playbooks',
-  columns: [
-    choice('stage', 'stage'),
-    number('version', 'playbookVersion'),
-    text('content'),
-    instant('createdAt'),
-    text('createdBy'),
-  ],
-  select: 'x.stage, x.version, x.content, x.created_at AS createdAt, x.created_by AS createdBy',
-  from: 'FROM playbook_version x WHERE x.deleted_at IS NULL',
-  id: 'x.id',
-  order: 'x.stage, x.version, x.id',
-  ofAccount: ofNoAccount,
-})
 
 /** PLY-2: rows of Today that were put off or handed over. */
 export const todayMarksTable = sqlTable({

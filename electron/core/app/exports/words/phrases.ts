@@ -1,6 +1,6 @@
 import type { Words } from './words.ts'
 
-/** Parts of sentences that a cell is put together from. */
+/** Parts of sentences that a cell is put together from; what is in braces is filled in. */
 export const phrases = {
   ruleOneOf: ['{what}是 {list}', '{what}是 {list}', '{what} is {list}'],
   ruleOr: ['、', '、', ', '],
@@ -11,4 +11,11 @@ export const phrases = {
     '沒有規則，依規則誰都沒有分級。',
     'No rules: by them nobody has a tier.',
   ],
+  listSeparator: ['、', '、', ', '],
+  checkLimited: ['{words}（{limit}）', '{words}（{limit}）', '{words} ({limit})'],
+  limitPercent: ['至少 {count}%', '至少 {count}%', 'at least {count}%'],
+  limitDay: ['{count} 天内', '{count} 天內', 'within {count} day'],
+  limitDays: ['{count} 天内', '{count} 天內', 'within {count} days'],
+  limitCount: ['至少 {count}', '至少 {count}', 'at least {count}'],
+  taskDay: ['第 {days} 天', '第 {days} 天', 'Day {days}'],
 } as const satisfies Record<string, Words>

@@ -83,6 +83,14 @@ export const values = {
     bug_clock: ['缺陷时钟', '缺陷時鐘', 'Bug clock'],
     visit_due: ['该去拜访', '該去拜訪', 'Visit due'],
   },
+  playbookTaskKind: {
+    task: ['待办', '待辦', 'To-do'],
+    follow_up: ['跟进', '跟進', 'Follow-up'],
+    product: ['产品', '產品', 'Product'],
+    support: ['支持', '支援', 'Support'],
+    delivery: ['交付', '交付', 'Delivery'],
+    finance: ['财务', '財務', 'Finance'],
+  },
   pointState: {
     open: ['未做', '未做', 'Open'],
     done: ['完成', '完成', 'Done'],
