@@ -534,13 +534,22 @@ describe('IOX-1 problems of an import as a file', () => {
       })
       write.run({
         sql: `INSERT INTO import_issue (import_id, position, kind, file, line, column_name, code, data)
-          VALUES (?, 1, 'refused', '客户.csv', 7, '签约日期', 'no-such-day', '{"value":"2026-02-30"}')`,
-        parameters: [id],
+          VALUES (?, 1, 'refused', '客户.csv', 7, '签约日期', 'no-such-day', '{"value":"2026-02-30"}'),
+            (?, 2, 'contradiction', '用量.csv', 9, NULL, 'unknown-account', '{}')`,
+        parameters: [id, id],
       })
       return id
     })
     const { text } = await exported(core, { what: 'import_problems', importId, format: 'csv' })
-    expect(csvRows(text)[1]?.slice(0, 5)).toEqual(['没有导入', '客户.csv', '7', '签约日期', '没有这一天'])
+    expect(csvRows(text).slice(1)).toEqual([
+      ['没有导入', '客户.csv', '7', '签约日期', '没有这一天', expect.stringContaining('2026-02-30')],
+      ['前后矛盾', '用量.csv', '9', '', '指向不存在的客户', ''],
+    ])
+    const json = await exported(core, { what: 'import_problems', importId, format: 'json' })
+    expect(JSON.parse(json.text).records[0]).toMatchObject({
+      code: 'no-such-day',
+      data: { value: '2026-02-30' },
+    })
   })
 })
 

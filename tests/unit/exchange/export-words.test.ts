@@ -35,6 +35,8 @@ const onScreen: Partial<Record<Vocabulary, string>> = {
   taskKind: 'loops.taskKind',
   taskState: 'account.taskState',
   evidenceKind: 'notes.kind',
+  problem: 'importing.problem',
+  contradiction: 'importing.contradiction',
   todayKind: 'today.kind',
   playbookTaskKind: 'playbooks.kind',
   pointState: 'handover.pointState',
