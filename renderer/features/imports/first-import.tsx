@@ -5,6 +5,7 @@ import { ChooseFiles } from './choose-files.tsx'
 import { UnreadableFiles } from './findings.tsx'
 import { ImportButton } from './import-button.tsx'
 import { useImport } from './import-session.ts'
+import { countsOf, passedOverWords } from './import-words.ts'
 import { ImportWork } from './import-work.tsx'
 import { TableQuestion } from './table-question.tsx'
 
@@ -58,17 +59,15 @@ export function FirstImport({ onDone }: { readonly onDone: () => void }) {
       <p className="row">
         <Icon name="file" />
         <b className="cut">{format.list(state.stage?.names ?? [])}</b>
-        <span className="muted t12 nw">
-          {t('importing.summary', {
-            tables: tables.length,
-            rows: tables.reduce((sum, { rows }) => sum + rows, 0),
-          })}
-        </span>
+        <span className="muted t12 nw">{countsOf(t, tables)}</span>
         <span className="sp" />
         <Button kind="quiet" size="small" onPress={() => void session.forget()}>
           {t('importing.again')}
         </Button>
       </p>
+      {state.passedOver.length > 0 && (
+        <p className="muted t12">{passedOverWords(state.passedOver, t, format)}</p>
+      )}
       {unreadable.length > 0 && <UnreadableFiles files={unreadable} />}
       <table className="tbl fr-t" aria-label={t('importing.tables')}>
         <thead>

@@ -15,6 +15,7 @@ import {
   type ImportState,
   useImport,
 } from './import-session.ts'
+import { countsOf, passedOverWords } from './import-words.ts'
 import { ImportWork } from './import-work.tsx'
 import { TableList } from './table-list.tsx'
 import { TableReading } from './table-reading.tsx'
@@ -65,7 +66,6 @@ function Planned({ session, state, plan }: PlannedProps) {
     tables.find(({ key }) => key === chosen) ??
     tables.find((table) => hasOpenDates(table) || (!table.skip && table.entity === null)) ??
     tables[0]
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0)
   const taken = rowsToTake(state)
 
   useEffect(() => {
@@ -76,7 +76,7 @@ function Planned({ session, state, plan }: PlannedProps) {
     <>
       <div className="pagehead">
         <h1>{t('importing.title')}</h1>
-        <span className="muted t13">{t('importing.summary', { tables: tables.length, rows })}</span>
+        <span className="muted t13">{countsOf(t, tables)}</span>
         <span className="sp" />
         <Button isDisabled={state.work === 'writing'} onPress={() => void session.forget()}>
           {t('importing.again')}
@@ -84,7 +84,7 @@ function Planned({ session, state, plan }: PlannedProps) {
         <ImportButton session={session} state={state} />
       </div>
       <ImportWork session={session} state={state} />
-      {passedOver > 0 && <Callout>{t('importing.passedOver', { count: passedOver })}</Callout>}
+      {passedOver.length > 0 && <Callout>{passedOverWords(passedOver, t, format)}</Callout>}
       {unreadable.length > 0 && <UnreadableFiles files={unreadable} />}
       <Panel name={t('importing.tables')}>
         <TableList

@@ -24,8 +24,8 @@ export interface ImportState {
   readonly done: ImportResult | null
   readonly work: 'sending' | 'reading' | 'trying' | 'writing' | null
   readonly jobId: string | null
-  /** Files of a folder that hold no table. */
-  readonly passedOver: number
+  /** Names of files beside the tables that hold none. */
+  readonly passedOver: readonly string[]
   readonly failure: Failure | 'too-many-files' | 'not-sent' | null
 }
 
@@ -37,7 +37,7 @@ const nothing: ImportState = {
   done: null,
   work: null,
   jobId: null,
-  passedOver: 0,
+  passedOver: [],
   failure: null,
 }
 
@@ -80,7 +80,8 @@ export class ImportSession {
     }
     await this.forget()
     const turn = this.#turn
-    this.#set({ work: 'sending', passedOver: files.length - taken.length })
+    const passedOver = files.filter((file) => !taken.includes(file)).map(({ relativePath }) => relativePath)
+    this.#set({ work: 'sending', passedOver })
     const staged = await this.#frame.write(
       'import.stage',
       { files: taken.map(({ relativePath, size }) => ({ name: relativePath, size })) },

@@ -35,6 +35,22 @@ export const detailWords = (data: Readonly<Record<string, unknown>>, t: Translat
     .filter((part) => part !== null)
     .join(' · ')
 
+/** `2 张表 · 7 行`. */
+export const countsOf = (t: Translate, tables: readonly TablePlan[]): string =>
+  [
+    t('importing.tableCount', { count: tables.length }),
+    t('importing.rowCount', { count: tables.reduce((sum, { rows }) => sum + rows, 0) }),
+  ].join(' · ')
+
+const mostNames = 5
+
+/** Files that lay beside the tables and hold none, by name: a person who chose one wants to know which. */
+export const passedOverWords = (names: readonly string[], t: Translate, format: Format): string =>
+  t('importing.passedOver', {
+    count: names.length,
+    names: `${format.list(names.slice(0, mostNames))}${names.length > mostNames ? ' …' : ''}`,
+  })
+
 export const leftOut = '-'
 
 /** Where a column can go: nowhere, a field of the entity, a field of the person's own. */

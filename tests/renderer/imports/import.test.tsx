@@ -174,6 +174,17 @@ describe('IOX-1 the import page', () => {
     expect(await accounts(core)).toBe(1)
   })
 
+  test('IOX-1 what was chosen beside the tables and is none is told by its name', async () => {
+    await openImport([
+      fileOf('客户.csv', '客户编号,客户名称\nA1,安桥\n'),
+      ...['一.pdf', '二.png', '三.docx', '四.zip', '五.mp4', '六.mp3'].map((name) => fileOf(name, 'x')),
+    ])
+    await screen.findByRole('button', { name: '导入 1 行' })
+    const told = screen.getByText(/不是表格/).textContent
+    expect(told).toBe('另有 6 个文件不是表格，没有读取：一.pdf、二.png、三.docx、四.zip和五.mp4 …')
+    expect(screen.getByText('1 张表 · 1 行')).toBeTruthy()
+  })
+
   test('IOX-1 encodings and delimiters are found and can be changed', async () => {
     // 客户编号;客户名称 / A1;安桥 in GB18030.
     const bytes = Buffer.from('bfcdbba7b1e0bac53bbfcdbba7c3fbb3c60a41313bb0b2c7c50a', 'hex')
