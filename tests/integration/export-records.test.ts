@@ -34,11 +34,12 @@ async function rowsIn(what: Table, language = 'zh-CN'): Promise<Record<string, s
 const ofAccount = { 客户名称: '岚汀重工', 客户编号: 'K-1' }
 
 describe('IOX-2 the records around a customer, in words for people and in codes for programs', () => {
-  test('ACC-7 the hand-over, and the points somebody touched: shipped ones in the language of the file', async () => {
+  test('ACC-7 the hand-over and its whole checklist as on screen: shipped points in the language of the file', async () => {
     expect(await rowsIn('hand_overs')).toEqual([
       { ...ofAccount, 交接日: '2026-10-08', 销售方: '邵明澈', 客户成功方: '陆闻笙', 备注: '电话里交接' },
     ])
-    const [point, own] = await rowsIn('hand_over_items')
+    const points = await rowsIn('hand_over_items')
+    const [point, own] = points
     expect(point).toMatchObject({
       ...ofAccount,
       状态: '完成',
@@ -50,14 +51,25 @@ describe('IOX-2 the records around a customer, in words for people and in codes 
     const shown = await core.call('handOver.get', { accountId })
     const title = shown.points.find(({ key }) => key === 'price_history')?.title
     expect(title).toBeTruthy()
+    const listed = (rows: readonly (readonly [string | undefined, string | undefined])[]) =>
+      rows.map(([name, state]) => `${name} ${state}`).toSorted()
+    const states: Readonly<Record<string, string>> = { open: '未做', done: '完成' }
+    expect(listed(points.map((row) => [row['清单项'], row['状态']]))).toEqual(
+      listed(shown.points.map(({ title: name, state }) => [name, states[state]])),
+    )
+    expect(shown.points.length).toBeGreaterThan(10)
     expect(point?.['清单项']).toBe(title)
     const [english] = await rowsIn('hand_over_items', 'en')
     expect(english).toMatchObject({ 'Account name': '岚汀重工', State: 'Done' })
     expect(english?.['Point']).toMatch(/^[A-Z][\u0020-\u024f’]+$/)
-    expect(await records('hand_over_items')).toMatchObject([
-      { itemKey: 'price_history', state: 'done' },
+    expect((await records('hand_over_items')).slice(0, 3)).toMatchObject([
+      { itemKey: 'price_history', state: 'done', accountRecordId: accountId },
       { itemKey: null, title: '等保证书在谁手里', state: 'open' },
+      { itemKey: 'contract_terms', state: 'open', accountName: '岚汀重工', accountRecordId: accountId },
     ])
+    // Nobody has begun the hand-over of another account: there is nothing of it.
+    await anAccount(core, { name: '奔流物流' })
+    expect(await rowsIn('hand_over_items')).toHaveLength(points.length)
   })
 
   test('VAL-3 the kick-off with who was there, and who does what until when', async () => {
