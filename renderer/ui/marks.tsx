@@ -73,7 +73,7 @@ export function TermRuler({ passed, daysLeft, windowFrom = 2 / 3, size = 'normal
       className={classNames('ruler', size === 'wide' && 'w160')}
       style={{ '--at': `${at * 100}%`, '--window': `${windowFrom * 100}%` } as CSSProperties}
       role="img"
-      aria-label={passed >= windowFrom && daysLeft >= 0 ? `${words}，${t('ui.ruler.inWindow')}` : words}
+      aria-label={passed >= windowFrom && daysLeft >= 0 ? `${words}${t('ui.ruler.inWindow')}` : words}
     >
       <i />
       <s />

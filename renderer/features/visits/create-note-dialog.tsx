@@ -39,7 +39,8 @@ export function CreateNoteDialog({ input, onClose }: DialogProps<'note.create'>)
       {
         accountId,
         visitId: input.visitId ?? null,
-        title: title.trim() || (chosen?.title ?? ''),
+        // An empty page has no questions to be named after.
+        title: title.trim() || (chosen === undefined || chosen.key === blank ? '' : chosen.title),
         template: chosen?.key ?? null,
         body: [asks ? checklistOf(t, open) : '', chosen?.body ?? '']
           .filter((part) => part !== '')

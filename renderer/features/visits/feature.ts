@@ -1,4 +1,6 @@
+import { isId } from '../../../shared/kernel/index.ts'
 import {
+  type Frame,
   defineCommand,
   defineFeature,
   defineRoute,
@@ -6,6 +8,12 @@ import {
   lazyPage,
   lazyComponent,
 } from '../../app/index.ts'
+
+/** The account that is on screen: what is begun there is about it. */
+function accountInView({ navigation }: Frame): { readonly accountId?: string } {
+  const id = /^\/accounts\/([^/]+)/.exec(navigation.place().path)?.[1] ?? ''
+  return isId(id) ? { accountId: id } : {}
+}
 
 /** Visits and the notes written there: VIS-1, VIS-3 … VIS-7. */
 export const visits = defineFeature({
@@ -86,9 +94,9 @@ export const visits = defineFeature({
       group: 'record',
       shortcut: 'Shift+N',
       menu: { menu: 'file', group: 1 },
-      run: async ({ dialogs, navigation }) => {
-        const made = await dialogs.open('note.create', {})
-        if (made !== null) navigation.go(`/notes/${made.id}`)
+      run: async (frame) => {
+        const made = await frame.dialogs.open('note.create', accountInView(frame))
+        if (made !== null) frame.navigation.go(`/notes/${made.id}`)
       },
     }),
     defineCommand({
@@ -97,7 +105,7 @@ export const visits = defineFeature({
       icon: 'calendar',
       group: 'record',
       menu: { menu: 'file', group: 1 },
-      run: async ({ dialogs }) => void (await dialogs.open('visit.plan', {})),
+      run: async (frame) => void (await frame.dialogs.open('visit.plan', accountInView(frame))),
     }),
     defineCommand({
       id: 'visit.list',
