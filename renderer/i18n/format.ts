@@ -27,6 +27,8 @@ export interface Format {
   count(value: number): string
   /** `1.2 亿`, `1.2 億`, `123.5M`. */
   compact(value: number): string
+  /** A measured value as it was typed, up to four digits after the point. */
+  measure(value: number): string
   /** A ratio as `96%`; `digits` after the point. */
   percent(ratio: number, digits?: number): string
   /** A change with its sign, `+4`, `−9`, `0`: the minus is U+2212. */
@@ -78,6 +80,7 @@ export function createFormat(language: AnyLanguage): Format {
   const monthFormat = dates({ year: 'numeric', month: 'long' })
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', hour: '2-digit', minute: '2-digit' })
   const counts = new Intl.NumberFormat(locale)
+  const measures = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 })
   const compactFormat = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
   const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   const millions = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 })
@@ -115,6 +118,7 @@ export function createFormat(language: AnyLanguage): Format {
     month: (day) => spaced(monthFormat.format(noon(day))),
     time: (instant, offsetMinutes) => clock.format(instant + offsetMinutes * minuteMs),
     count: (value) => counts.format(value),
+    measure: (value) => measures.format(value),
     list: (words) => lists.format(words),
     compact: (value) => spaced(compactFormat.format(value)),
     percent: (ratio, digits = 0) => `${withDigits(digits).format(ratio * 100)}%`,

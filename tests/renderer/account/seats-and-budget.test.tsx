@@ -80,3 +80,24 @@ test.each(languages)(
     expect(container.textContent).not.toMatch(/\b(?:brief|account|common)\.[a-z]/)
   },
 )
+
+test('VIS-2 the seats in the head say who uses them, and open down to the counts with their day', async () => {
+  const { core, id } = await anOpenAccount()
+  await core.call('account.update', {
+    ids: [id],
+    patch: { seatsAssigned: 90, seatsActive: 40, seatsCountedOn: '2026-09-30' },
+  })
+  const { user } = await openScreen({ core, route: `/accounts/${id}` })
+  await user.click(await screen.findByRole('button', { name: /在用 40，已分配 90/ }))
+  const rows = await screen.findByRole('dialog', { name: /席位/ })
+  const cells = within(rows)
+    .getAllByRole('row')
+    .map((row) =>
+      within(row)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    )
+  expect(cells).toContainEqual(['已分配席位', expect.stringContaining('2026-09-30'), '90'])
+  expect(cells).toContainEqual(['在用席位', expect.stringContaining('2026-09-30'), '40'])
+  expect(await axeFindings()).toEqual([])
+})

@@ -26,6 +26,15 @@ describe('interface 33 · numbers and dates', () => {
     expect(zh.time(Date.UTC(2026, 10, 24, 16, 0), 480)).toBe('00:00')
   })
 
+  test('ACC-8: a measured value is shown as it was typed, to four digits after the point', () => {
+    expect([0.0025, 1234.5, 12, 0.12345].map((value) => zh.measure(value))).toEqual([
+      '0.0025',
+      '1,234.5',
+      '12',
+      '0.1235',
+    ])
+  })
+
   test('money: 万元 with one decimal, 萬元, and millions', () => {
     expect([zh, tw, en].map((format) => format.money(yuan(286_000_000)))).toEqual([
       '286.0 万元',

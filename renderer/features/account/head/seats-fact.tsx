@@ -6,21 +6,32 @@ import { lineName, useSpanText } from '../parts/line-words.ts'
 import type { AccountDetail } from '../records.ts'
 import { Fact } from './fact.tsx'
 
+/** What stands under the seats: who uses them, where somebody has counted; else what the usage data says. */
+function useSeatsNote({ id, fields }: AccountDetail): string {
+  const t = useT()
+  const format = useFormat()
+  const last = useQuery('usage.summary', { accountId: id }).data?.months.at(-1)
+  const [active, assigned] = [fields.seatsActive, fields.seatsAssigned].map((count) =>
+    count === null ? null : format.count(count),
+  )
+  if (active != null && assigned != null) return t('account.fact.seatsUse', { active, assigned })
+  if (active != null) return t('account.fact.seatsInUse', { active })
+  if (assigned != null) return t('account.fact.seatsGiven', { assigned })
+  return last === undefined
+    ? t('account.fact.noUsage')
+    : t('account.fact.usage', { month: last.month, count: last.count })
+}
+
 /** Seats that the contract pays for today, and what is known of their use. */
 export function SeatsFact({ account }: { readonly account: AccountDetail }) {
   const t = useT()
   const format = useFormat()
-  const usage = useQuery('usage.summary', { accountId: account.id }).data
-  const last = usage?.months.at(-1)
+  const note = useSeatsNote(account)
   return (
     <Fact
       label={t('account.fact.seats')}
       unit={account.seatsBought === null ? undefined : t('account.fact.seatUnit')}
-      note={
-        last === undefined
-          ? t('account.fact.noUsage')
-          : t('account.fact.usage', { month: last.month, count: last.count })
-      }
+      note={note}
       rows={() => <SeatRows account={account} />}
     >
       {account.seatsBought === null ? <span className="faint">—</span> : format.count(account.seatsBought)}
@@ -66,6 +77,7 @@ function SeatRows({ account }: { readonly account: AccountDetail }) {
           )
         }}
       </Loaded>
+      <SeatsInUse account={account} />
       <Loaded query={usage}>
         {({ months }) =>
           months.length === 0 ? (
@@ -98,5 +110,33 @@ function SeatRows({ account }: { readonly account: AccountDetail }) {
         }
       </Loaded>
     </>
+  )
+}
+
+/** VIS-2: seats given out and used, as somebody counted them on a day. */
+function SeatsInUse({ account }: { readonly account: AccountDetail }) {
+  const t = useT()
+  const format = useFormat()
+  const { seatsAssigned, seatsActive, seatsCountedOn } = account.fields
+  const counted = [
+    ['seatsAssigned', seatsAssigned],
+    ['seatsActive', seatsActive],
+  ] as const
+  if (counted.every(([, count]) => count === null)) return null
+  return (
+    <table className="tbl mini">
+      <tbody>
+        {counted.map(
+          ([name, count]) =>
+            count !== null && (
+              <tr key={name}>
+                <td>{t(`account.field.${name}`)}</td>
+                <td className="num muted">{seatsCountedOn === null ? '' : format.day(seatsCountedOn)}</td>
+                <td className="r num">{format.count(count)}</td>
+              </tr>
+            ),
+        )}
+      </tbody>
+    </table>
   )
 }

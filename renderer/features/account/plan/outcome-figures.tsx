@@ -27,7 +27,7 @@ export function OutcomeStateMark({ state }: { readonly state: Outcome['state'] }
 export function useFigure(): (value: number, unit: string | null) => string {
   const format = useFormat()
   return (value, unit) =>
-    unit === null ? format.count(value) : `${format.count(value)}${unit === '%' ? '' : ' '}${unit}`
+    unit === null ? format.measure(value) : `${format.measure(value)}${unit === '%' ? '' : ' '}${unit}`
 }
 
 /** ACC-8: from the baseline to the target, and where it is now. */
