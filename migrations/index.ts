@@ -10,6 +10,7 @@ import { stakeholderMap } from './0110-stakeholder-map.ts'
 import { handOver } from './0120-hand-over.ts'
 import { openQuestions } from './0130-open-questions.ts'
 import { draftCount } from './0140-draft-count.ts'
+import { formDrafts } from './0150-form-drafts.ts'
 
 /** One step of the schema: statements run one by one inside a single transaction. */
 export interface Migration {
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   handOver,
   openQuestions,
   draftCount,
+  formDrafts,
 ]

@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts'
 import { FieldFoot, FieldLabel, type FieldProps } from './field.tsx'
 import { Icon, type IconName } from './icon.tsx'
 import { imeGuard } from './ime.ts'
+import { useKeptText } from './kept-text.ts'
 
 export interface TextFieldProps extends FieldProps {
   readonly value?: string
@@ -46,9 +47,16 @@ export function TextField({
   lang,
   ...rest
 }: TextFieldProps) {
+  const onChange = useKeptText({
+    name: rest.name ?? label,
+    value: rest.value,
+    onChange: rest.onChange,
+    isKept: !isNumeric && rest.type !== 'password' && rest.isReadOnly !== true,
+  })
   return (
     <AriaTextField
       {...rest}
+      {...(onChange ? { onChange } : {})}
       {...(hideLabel ? { 'aria-label': label } : {})}
       // Our words stand under the field; the browser's own validity would keep a form from being sent again.
       validationBehavior="aria"
@@ -90,9 +98,16 @@ export function TextArea({
   lang,
   ...rest
 }: TextAreaProps) {
+  const onChange = useKeptText({
+    name: rest.name ?? label,
+    value: rest.value,
+    onChange: rest.onChange,
+    isKept: rest.isReadOnly !== true,
+  })
   return (
     <AriaTextField
       {...rest}
+      {...(onChange ? { onChange } : {})}
       {...(hideLabel ? { 'aria-label': label } : {})}
       validationBehavior="aria"
       {...(isRequired ? { isRequired: true } : {})}

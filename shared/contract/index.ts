@@ -6,6 +6,7 @@ import { calendarCalls } from './calendar.ts'
 import { contractCalls } from './contracts.ts'
 import { coverageCalls } from './coverage.ts'
 import { exchangeCalls } from './exchange.ts'
+import { formCalls } from './forms.ts'
 import { handOverCalls } from './hand-over.ts'
 import { kickOffCalls } from './kick-off.ts'
 import { playbookCalls } from './playbooks.ts'
@@ -43,6 +44,7 @@ export const contract = {
   ...calendarCalls,
   ...tripCalls,
   ...noteCalls,
+  ...formCalls,
   ...attachmentCalls,
   ...promiseCalls,
   ...requirementCalls,
@@ -81,6 +83,7 @@ export * from './common.ts'
 export * from './contracts.ts'
 export * from './coverage.ts'
 export * from './exchange.ts'
+export * from './forms.ts'
 export * from './hand-over.ts'
 export * from './kick-off.ts'
 export * from './loops.ts'

@@ -7,6 +7,7 @@ import { calendarHandlers } from './calendar.ts'
 import { contractsHandlers } from './contracts.ts'
 import { coverageHandlers } from './coverage.ts'
 import { exportsHandlers } from './exports.ts'
+import { formsHandlers } from './forms.ts'
 import { handOverHandlers } from './hand-over.ts'
 import { importsHandlers } from './imports.ts'
 import { Staging } from './imports/staging.ts'
@@ -67,6 +68,7 @@ export const handlers = (
   ...briefsHandlers,
   ...tripsHandlers,
   ...notesHandlers,
+  ...formsHandlers,
   ...attachmentsHandlers(createUploads()),
   ...promisesHandlers,
   ...requirementsHandlers,

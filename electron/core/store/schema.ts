@@ -29,6 +29,12 @@ export interface LocalSchema {
     /** The number of the transaction that wrote it, 0 where another statement did: commit-count.ts. */
     readonly commits: number
   }
+  form_draft: {
+    readonly form: string
+    readonly about: string
+    readonly updated_at: number
+    readonly fields: string
+  }
   setting: { readonly key: string; readonly value: string }
   recent: { readonly kind: string; readonly record_id: string; readonly at: number }
   import_run: {
@@ -122,6 +128,7 @@ export const localTables: ReadonlySet<string> = new Set<keyof LocalSchema>([
   'action_txn',
   'request',
   'draft',
+  'form_draft',
   'setting',
   'recent',
   'import_run',

@@ -16,6 +16,7 @@ import {
   putInPlace,
   verifyBackup,
 } from './backup.ts'
+import { binDays } from './bin.ts'
 import { type Blobs, createBlobs } from './blobs.ts'
 import { readCommitCount } from './commit-count.ts'
 import { openCommitMark, readCommitMark } from './commit-mark.ts'
@@ -688,9 +689,14 @@ function createOpener(options: WorkspaceOptions) {
           problems = store.verify({ deep: true }).problems
           if (problems.length === 0) writeMeta(database, 'checked_at', String(now))
         }
-        store.local((write) =>
-          write.run({ sql: 'DELETE FROM request WHERE at < ?', parameters: [now - 30 * day] }),
-        )
+        store.local((write) => {
+          write.run({ sql: 'DELETE FROM request WHERE at < ?', parameters: [now - 30 * day] })
+          // As long as the bin keeps what was deleted.
+          write.run({
+            sql: 'DELETE FROM form_draft WHERE updated_at < ?',
+            parameters: [now - binDays * day],
+          })
+        })
         return { backup, problems }
       },
       close,

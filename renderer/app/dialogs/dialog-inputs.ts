@@ -169,8 +169,14 @@ export interface DialogResult {
   readonly id: string
 }
 
+/** How a dialog ends that did something. */
+export interface DialogEnd extends DialogResult {
+  /** Labels of the fields whose words it took, where it did not take all: the others are kept (VIS-6). */
+  readonly took?: readonly string[]
+}
+
 export interface DialogProps<Name extends DialogName> {
   readonly input: DialogInputs[Name]
   /** Ends the dialog: with what was done, or null when the person went back. */
-  readonly onClose: (result: DialogResult | null) => void
+  readonly onClose: (end: DialogEnd | null) => void
 }

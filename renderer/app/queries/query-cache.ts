@@ -25,6 +25,8 @@ export interface Patch {
 export interface QueryCache {
   /** What is cached now, without asking for anything. */
   peek<Name extends ReadName>(name: Name, input: CallInput<Name>): QueryState<Name>
+  /** Whether the cached answer is there and nothing has changed since. */
+  isFresh<Name extends ReadName>(name: Name, input: CallInput<Name>): boolean
   /** Keeps the answer fresh while subscribed; the listener hears every change of `peek`. */
   subscribe<Name extends ReadName>(name: Name, input: CallInput<Name>, listener: () => void): () => void
   /** Fetches ahead of need: hover, selection. Does nothing when a fresh answer is there. */
@@ -186,6 +188,10 @@ export function createQueryCache(client: AppClient, { mostIdle = 200 }: QueryCac
 
   return {
     peek: (name, input) => typed(entries.get(queryKey(name, input))?.state ?? empty),
+    isFresh(name, input) {
+      const entry = entries.get(queryKey(name, input))
+      return entry !== undefined && !isStale(entry)
+    },
     subscribe(name, input, listener) {
       const entry = entryOf(name, input)
       entry.listeners.add(listener)

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
+import { use, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { CallInput, CallOutput } from '../../../shared/contract/index.ts'
 import type { ReadName } from '../client.ts'
+import { DialogPlaceContext } from '../dialogs/dialog-place.ts'
 import { useFrame } from '../frame-context.ts'
 import type { QueryState } from './query-cache.ts'
 import { queryKey } from './query-key.ts'
@@ -18,7 +19,10 @@ export interface Query<Name extends ReadName> extends QueryState<Name> {
   refetch(): void
 }
 
-/** The core's answer, kept fresh while the component is mounted. */
+/**
+ * The core's answer, kept fresh while the component is mounted. In a dialog it begins with a fresh one: a form takes its
+ * fields from what it sees first, and would write an old value back.
+ */
 export function useQuery<Name extends ReadName>(
   name: Name,
   input: CallInput<Name>,
@@ -42,7 +46,22 @@ export function useQuery<Name extends ReadName>(
     if (state.data !== undefined) previous.current = state.data
   }, [state.data])
 
-  const data = state.data ?? (keepPrevious ? previous.current : undefined)
+  const isInDialog = use(DialogPlaceContext) !== null
+  const [freshKey, setFreshKey] = useState(() => (queries.isFresh(name, input) ? key : null))
+  const isAwaited = isInDialog && isEnabled && freshKey !== key
+  useEffect(() => {
+    if (!isAwaited) return
+    let isGone = false
+    void queries.fetch(name, stableInput).then(() => {
+      if (!isGone) setFreshKey(key)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [isAwaited, queries, name, stableInput, key])
+
+  const fresh = isAwaited ? undefined : state.data
+  const data = fresh ?? (keepPrevious ? previous.current : undefined)
   return {
     ...state,
     data,

@@ -4,7 +4,9 @@ import type { CallFailure, CallName } from '../../../shared/contract/index.ts'
 import { FailureNote, type SentenceSource } from '../index.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button, Dialog, isDatePart, isImeKey } from '../../ui/index.ts'
+import { KeptFields } from './kept-fields.tsx'
 import { QuoteSource } from './quote-source.tsx'
+import { useKeptForm } from './use-kept-form.ts'
 
 export interface RecordDialogProps {
   readonly title: string
@@ -21,7 +23,10 @@ export interface RecordDialogProps {
   readonly children: ReactNode
 }
 
-/** The form of one record. Enter in a field or Ctrl+Enter anywhere saves, Esc goes back. */
+/**
+ * The form of one record. Enter in a field or Ctrl+Enter anywhere saves, Esc goes back. What is typed into its text
+ * fields is kept until it is saved (VIS-6).
+ */
 export function RecordDialog({
   title,
   saveLabel,
@@ -39,6 +44,7 @@ export function RecordDialog({
   const form = useRef<HTMLFormElement>(null)
   const latest = useRef(onSave)
   latest.current = onSave
+  const kept = useKeptForm(title)
   const submit = (): void => {
     const { activeElement } = document
     // Amounts and numbers are taken when focus leaves them; Enter inside one must not save what stood there before.
@@ -50,6 +56,7 @@ export function RecordDialog({
     if (wrong != null) wrong.focus()
     else if (activeElement instanceof HTMLElement) activeElement.focus()
   }
+  if (kept === null) return null
   return (
     <Dialog
       isOpen
@@ -59,7 +66,14 @@ export function RecordDialog({
       footer={
         <>
           {onRemove && (
-            <Button kind="danger" icon="trash" onPress={onRemove}>
+            <Button
+              kind="danger"
+              icon="trash"
+              onPress={() => {
+                kept.removing()
+                onRemove()
+              }}
+            >
               {t('common.action.delete')}
             </Button>
           )}
@@ -80,6 +94,9 @@ export function RecordDialog({
           event.preventDefault()
           submit()
         }}
+        onBlur={() => void kept.form.flush()}
+        onCompositionStart={() => kept.form.compositionStarted()}
+        onCompositionEnd={() => kept.form.compositionEnded()}
         onKeyDownCapture={(event) => {
           if (isImeKey(event) || event.key !== 'Enter' || !isDatePart(event.target)) return
           event.preventDefault()
@@ -95,7 +112,14 @@ export function RecordDialog({
       >
         <QuoteSource evidence={evidence} />
         {failure && <FailureNote failure={failure} />}
-        {children}
+        <KeptFields
+          kept={kept}
+          onFocusForm={() =>
+            form.current?.querySelector<HTMLElement>('.field input, .field textarea')?.focus()
+          }
+        >
+          {children}
+        </KeptFields>
       </form>
     </Dialog>
   )

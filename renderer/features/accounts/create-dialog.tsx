@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { tiers } from '../../../shared/domain/journey/index.ts'
 import type { CallFailure } from '../../../shared/contract/index.ts'
-import { type DialogProps, FailureNote, useWrite } from '../../app/index.ts'
+import { type DialogProps, useWrite } from '../../app/index.ts'
+import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { useT } from '../../i18n/index.ts'
-import { Button, Dialog, Select, TextField } from '../../ui/index.ts'
+import { Select, TextField } from '../../ui/index.ts'
 
 type Tier = (typeof tiers)[number]
 
@@ -21,7 +22,6 @@ export function CreateDialog({ input, onClose }: DialogProps<'account.create'>) 
     if (isRunning) return
     if (name.trim() === '') {
       setMissing(true)
-      document.querySelector<HTMLInputElement>('input[name="account-name"]')?.focus()
       return
     }
     const result = await create(
@@ -32,44 +32,34 @@ export function CreateDialog({ input, onClose }: DialogProps<'account.create'>) 
     else setFailure(result.error)
   }
   return (
-    <Dialog isOpen onClose={() => onClose(null)} title={t('accounts.command.create')}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
+    <RecordDialog
+      title={t('accounts.command.create')}
+      saveLabel={t('accounts.create')}
+      failure={failure}
+      isSaving={isRunning}
+      onSave={() => void submit()}
+      onCancel={() => onClose(null)}
+    >
+      <TextField
+        label={t('account.field.name')}
+        name="account-name"
+        isRequired
+        autoFocus
+        value={name}
+        onChange={(text) => {
+          setName(text)
+          setMissing(false)
         }}
-      >
-        {failure && <FailureNote failure={failure} />}
-        <TextField
-          label={t('account.field.name')}
-          name="account-name"
-          isRequired
-          autoFocus
-          value={name}
-          onChange={(text) => {
-            setName(text)
-            setMissing(false)
-          }}
-          {...(isMissing ? { error: t('accounts.nameMissing') } : {})}
-        />
-        <Select
-          label={t('account.field.tier')}
-          choices={tiers.map((id) => ({ id, label: t(`account.tier.${id}`) }))}
-          value={tier}
-          onChange={setTier}
-        />
-        <TextField label={t('account.field.city')} value={city} onChange={setCity} />
-        <TextField label={t('account.field.owner')} value={owner} onChange={setOwner} />
-        <div className="row" style={{ marginTop: 8 }}>
-          <span className="sp" />
-          <Button onPress={() => onClose(null)}>{t('common.action.cancel')}</Button>
-          <Button kind="primary" type="submit">
-            {t('accounts.create')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        {...(isMissing ? { error: t('accounts.nameMissing') } : {})}
+      />
+      <Select
+        label={t('account.field.tier')}
+        choices={tiers.map((id) => ({ id, label: t(`account.tier.${id}`) }))}
+        value={tier}
+        onChange={setTier}
+      />
+      <TextField label={t('account.field.city')} value={city} onChange={setCity} />
+      <TextField label={t('account.field.owner')} value={owner} onChange={setOwner} />
+    </RecordDialog>
   )
 }

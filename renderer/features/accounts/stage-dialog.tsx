@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { planStageMove, stages } from '../../../shared/domain/journey/index.ts'
 import type { StageRule } from '../../../shared/domain/playbooks/index.ts'
 import type { CallFailure, CallName } from '../../../shared/contract/index.ts'
-import { type DialogProps, FailureNote, useFrame, useQuery, useToday } from '../../app/index.ts'
+import { type DialogProps, useFrame, useQuery, useToday } from '../../app/index.ts'
+import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { useT } from '../../i18n/index.ts'
 import { MissingRules } from './missing-rules.tsx'
-import { Button, DatePickerField, Dialog, RadioGroup, TextArea } from '../../ui/index.ts'
+import { DatePickerField, RadioGroup, TextArea } from '../../ui/index.ts'
 
 type Stage = (typeof stages)[number]
 
@@ -23,6 +24,7 @@ export function StageDialog({ input, onClose }: DialogProps<'account.moveStage'>
   const [day, setDay] = useState<string | null>(today)
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
+  const [isSaving, setSaving] = useState(false)
   const [failure, setFailure] = useState<CallFailure<CallName> | null>(null)
   const plans = to === null ? [] : chosen.map(({ stage }) => planStageMove(stage, to, reason))
   const [said, setSaid] = useState<ReadonlyMap<string, StageRule>>(new Map())
@@ -47,7 +49,8 @@ export function StageDialog({ input, onClose }: DialogProps<'account.moveStage'>
 
   const submit = async (): Promise<void> => {
     setTried(true)
-    if (to === null || day === null || needsReason || moving.length === 0) return
+    if (isSaving || to === null || day === null || needsReason || moving.length === 0) return
+    setSaving(true)
     for (const { id } of moving) {
       const result = await write(
         'account.moveStage',
@@ -55,6 +58,7 @@ export function StageDialog({ input, onClose }: DialogProps<'account.moveStage'>
         { failure: 'silent', undo: moving.length === 1 ? 'toast' : 'silent' },
       )
       if (!result.ok) {
+        setSaving(false)
         setFailure(result.error)
         return
       }
@@ -68,67 +72,53 @@ export function StageDialog({ input, onClose }: DialogProps<'account.moveStage'>
   }
   const [first] = chosen
   return (
-    <Dialog
-      isOpen
-      onClose={() => onClose(null)}
+    <RecordDialog
       title={
         chosen.length === 1 && first
           ? t('accounts.stage.one', { name: first.name })
           : t('accounts.stage.many', { count: chosen.length })
       }
+      saveLabel={t('accounts.stage.move')}
+      failure={failure}
+      isSaving={isSaving}
+      onSave={() => void submit()}
+      onCancel={() => onClose(null)}
     >
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        {failure && <FailureNote failure={failure} />}
-        <RadioGroup
-          label={t('accounts.stage.to')}
-          choices={stages.map((id) => ({
+      <RadioGroup
+        label={t('accounts.stage.to')}
+        choices={stages.map((id) => ({
+          id,
+          label: t(`account.stage.${id}`),
+          isDisabled: chosen.length > 0 && chosen.every(({ stage }) => stage === id),
+        }))}
+        value={to}
+        onChange={setTo}
+        {...(isTried && to === null ? { error: t('accounts.stage.missing') } : {})}
+      />
+      <DatePickerField label={t('accounts.stage.day')} value={day} onChange={setDay} />
+      {to !== null && (
+        <MissingRules
+          to={to}
+          accounts={unmet.map(({ id, name, missing }) => ({
             id,
-            label: t(`account.stage.${id}`),
-            isDisabled: chosen.length > 0 && chosen.every(({ stage }) => stage === id),
+            name,
+            missing,
+            from: chosen.find((account) => account.id === id)?.stage ?? to,
           }))}
-          value={to}
-          onChange={setTo}
-          {...(isTried && to === null ? { error: t('accounts.stage.missing') } : {})}
+          said={said}
+          onSay={chosen.length === 1 ? setSaid : null}
+          onLeave={() => onClose(null)}
         />
-        <DatePickerField label={t('accounts.stage.day')} value={day} onChange={setDay} />
-        {to !== null && (
-          <MissingRules
-            to={to}
-            accounts={unmet.map(({ id, name, missing }) => ({
-              id,
-              name,
-              missing,
-              from: chosen.find((account) => account.id === id)?.stage ?? to,
-            }))}
-            said={said}
-            onSay={chosen.length === 1 ? setSaid : null}
-            onLeave={() => onClose(null)}
-          />
-        )}
-        <TextArea
-          label={t('accounts.stage.reason')}
-          value={reason}
-          onChange={setReason}
-          {...(isUnusual ? { hint: t('accounts.stage.unusual') } : {})}
-          {...(isTried && needsReason
-            ? { error: t(alwaysNeeded ? 'accounts.stage.reasonMissing' : 'playbooks.missing.reason') }
-            : {})}
-        />
-        <div className="row" style={{ marginTop: 8 }}>
-          <span className="sp" />
-          <Button onPress={() => onClose(null)}>{t('common.action.cancel')}</Button>
-          <Button kind="primary" type="submit">
-            {t('accounts.stage.move')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+      <TextArea
+        label={t('accounts.stage.reason')}
+        value={reason}
+        onChange={setReason}
+        {...(isUnusual ? { hint: t('accounts.stage.unusual') } : {})}
+        {...(isTried && needsReason
+          ? { error: t(alwaysNeeded ? 'accounts.stage.reasonMissing' : 'playbooks.missing.reason') }
+          : {})}
+      />
+    </RecordDialog>
   )
 }

@@ -27,7 +27,7 @@ export function TierDialog({ input, onClose }: DialogProps<'account.tier'>) {
     if (choice === null) return
     if (choice === byRules) {
       const released = await save.run('tier.release', { ids: [...input.ids] })
-      if (released?.ok) onClose({ id: input.ids[0] ?? '' })
+      if (released?.ok) onClose({ id: input.ids[0] ?? '', took: [] })
       return
     }
     const tier = choice === none ? null : choice

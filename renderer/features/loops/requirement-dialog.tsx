@@ -63,7 +63,7 @@ export function RequirementDialog({ input, onClose }: DialogProps<'requirement.c
     const askedBy = textOrNull(draft.askedBy)
     const ask = { id, accountId: asker, askedBy, askedOn: today, ...source }
     const result = await save.run('requirement.addAsk', ask)
-    if (result?.ok) onClose({ id })
+    if (result?.ok) onClose({ id, took: [t('loops.requirement.title'), t('loops.requirement.askedBy')] })
   }
   return (
     <RecordDialog

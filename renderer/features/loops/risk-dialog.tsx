@@ -60,7 +60,7 @@ function RiskForm({ risk, input, onClose }: DialogProps<'risk.edit'> & { readonl
     setClosing(true)
     if (reason.trim() === '') return
     const result = await save.run('risk.close', { id, day: today, reason })
-    if (result?.ok) onClose({ id })
+    if (result?.ok) onClose({ id, took: [t('loops.risk.reason')] })
   }
   const remove = async (id: string): Promise<void> => {
     const result = await save.run('risk.remove', { id })

@@ -57,7 +57,7 @@ function TaskForm({ task, input, onClose }: DialogProps<'task.edit'> & { readonl
   }
   const finish = async (id: string, state: 'done' | 'open'): Promise<void> => {
     const result = await save.run('task.setState', { ids: [id], state })
-    if (result?.ok) onClose({ id })
+    if (result?.ok) onClose({ id, took: [] })
   }
   const remove = async (id: string): Promise<void> => {
     const result = await save.run('task.remove', { id })

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { CallFailure } from '../../../shared/contract/index.ts'
-import { type DialogProps, FailureNote, useQuery, useSettings, useWrite } from '../../app/index.ts'
+import { type DialogProps, useQuery, useSettings, useWrite } from '../../app/index.ts'
+import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { useT } from '../../i18n/index.ts'
-import { Button, Checkbox, Dialog, Select, TextField } from '../../ui/index.ts'
+import { Checkbox, Select, TextField } from '../../ui/index.ts'
 import { AccountChoice } from './account-choice.tsx'
 import { checklistOf } from './brief/checklist.ts'
 
@@ -52,42 +53,32 @@ export function CreateNoteDialog({ input, onClose }: DialogProps<'note.create'>)
     else setFailure(result.error)
   }
   return (
-    <Dialog isOpen onClose={() => onClose(null)} title={t('notes.command.create')}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        {failure && <FailureNote failure={failure} />}
-        <TextField label={t('notes.title')} autoFocus value={title} onChange={setTitle} />
-        <AccountChoice value={accountId} onChange={setAccountId} />
-        <Select
-          label={t('notes.template')}
-          choices={[
-            { id: blank, label: t('notes.blank') },
-            ...templates
-              .filter((each) => each.key !== blank)
-              .map((each) => ({ id: each.key, label: each.title })),
-          ]}
-          value={key}
-          onChange={setTemplate}
-        />
-        {open.length > 0 && (
-          <Checkbox isSelected={asks} onChange={setAsks}>
-            {t('brief.answer.include', { count: open.length })}
-          </Checkbox>
-        )}
-        <div className="row" style={{ marginTop: 8 }}>
-          <span className="sp" />
-          <Button onPress={() => onClose(null)}>{t('common.action.cancel')}</Button>
-          <Button kind="primary" type="submit">
-            {t('notes.begin')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <RecordDialog
+      title={t('notes.command.create')}
+      saveLabel={t('notes.begin')}
+      failure={failure}
+      isSaving={isRunning}
+      onSave={() => void submit()}
+      onCancel={() => onClose(null)}
+    >
+      <TextField label={t('notes.title')} autoFocus value={title} onChange={setTitle} />
+      <AccountChoice value={accountId} onChange={setAccountId} />
+      <Select
+        label={t('notes.template')}
+        choices={[
+          { id: blank, label: t('notes.blank') },
+          ...templates
+            .filter((each) => each.key !== blank)
+            .map((each) => ({ id: each.key, label: each.title })),
+        ]}
+        value={key}
+        onChange={setTemplate}
+      />
+      {open.length > 0 && (
+        <Checkbox isSelected={asks} onChange={setAsks}>
+          {t('brief.answer.include', { count: open.length })}
+        </Checkbox>
+      )}
+    </RecordDialog>
   )
 }

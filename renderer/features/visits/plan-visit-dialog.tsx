@@ -6,20 +6,12 @@ import {
   visitKinds,
 } from '../../../shared/contract/index.ts'
 import { type Day, instantInZone } from '../../../shared/kernel/index.ts'
-import {
-  type DialogProps,
-  FailureNote,
-  useFrame,
-  useQuery,
-  useSettings,
-  useToday,
-  useZone,
-} from '../../app/index.ts'
+import { type DialogProps, useFrame, useQuery, useSettings, useToday, useZone } from '../../app/index.ts'
+import { RecordDialog } from '../../app/records/record-dialog.tsx'
 import { useFormat, useT } from '../../i18n/index.ts'
 import {
   Button,
   DatePickerField,
-  Dialog,
   isImeKey,
   MoneyField,
   NumberField,
@@ -96,7 +88,7 @@ function Form({ input, known, onClose }: FormProps) {
     setSaving(true)
     const result = await write('visit.cancel', { id, reason: reason.trim() }, { failure: 'silent' })
     setSaving(false)
-    if (result.ok) onClose({ id })
+    if (result.ok) onClose({ id, took: [t('notes.visit.offReason')] })
     else setFailure(result.error)
   }
 
@@ -160,128 +152,114 @@ function Form({ input, known, onClose }: FormProps) {
     else onClose({ id: input.id ?? ('id' in result.value ? String(result.value.id) : '') })
   }
   return (
-    <Dialog
-      isOpen
+    <RecordDialog
       size="wide"
-      onClose={() => onClose(null)}
       title={known === undefined ? t('notes.command.plan') : t('notes.visit.edit')}
+      saveLabel={t(known === undefined ? 'notes.visit.save' : 'notes.visit.saveEdit')}
+      failure={failure}
+      isSaving={isSaving}
+      onSave={() => void submit()}
+      onCancel={() => onClose(null)}
     >
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        {failure && <FailureNote failure={failure} />}
-        <div className="visit-form">
-          <div className="form">
-            {known === undefined ? (
-              <AccountChoice
-                value={accountId}
-                onChange={setAccountId}
-                error={isTried && accountId === null ? t('notes.visit.accountMissing') : undefined}
-              />
-            ) : (
-              // A visit stays with its account.
-              <div className="field">
-                <span className="lbl">{t('notes.account')}</span>
-                <b className="t13">{known.accountName}</b>
-              </div>
-            )}
+      <div className="visit-form">
+        <div className="form">
+          {known === undefined ? (
+            <AccountChoice
+              value={accountId}
+              onChange={setAccountId}
+              error={isTried && accountId === null ? t('notes.visit.accountMissing') : undefined}
+            />
+          ) : (
+            // A visit stays with its account.
+            <div className="field">
+              <span className="lbl">{t('notes.account')}</span>
+              <b className="t13">{known.accountName}</b>
+            </div>
+          )}
+          <TextField
+            label={t('notes.visit.title')}
+            isRequired
+            // With the account known the first thing to say is what for.
+            autoFocus={known !== undefined || ('accountId' in input && input.accountId !== undefined)}
+            value={title}
+            onChange={setTitle}
+            error={isTried && title.trim() === '' ? t('notes.visit.titleMissing') : undefined}
+          />
+          <div className="row" style={{ alignItems: 'flex-start' }}>
+            <DatePickerField
+              label={t('notes.visit.day')}
+              value={day}
+              onChange={setDay}
+              error={isTried && day === null ? t('notes.visit.dayMissing') : undefined}
+            />
             <TextField
-              label={t('notes.visit.title')}
-              isRequired
-              // With the account known the first thing to say is what for.
-              autoFocus={known !== undefined || ('accountId' in input && input.accountId !== undefined)}
-              value={title}
-              onChange={setTitle}
-              error={isTried && title.trim() === '' ? t('notes.visit.titleMissing') : undefined}
+              label={t('notes.visit.time')}
+              isNumeric
+              value={time}
+              onChange={setTime}
+              error={isTried && minutes === null ? t('notes.visit.timeMissing') : undefined}
             />
-            <div className="row" style={{ alignItems: 'flex-start' }}>
-              <DatePickerField
-                label={t('notes.visit.day')}
-                value={day}
-                onChange={setDay}
-                error={isTried && day === null ? t('notes.visit.dayMissing') : undefined}
-              />
-              <TextField
-                label={t('notes.visit.time')}
-                isNumeric
-                value={time}
-                onChange={setTime}
-                error={isTried && minutes === null ? t('notes.visit.timeMissing') : undefined}
-              />
-              <NumberField
-                label={t('notes.visit.hours')}
-                value={hours}
-                onChange={setHours}
-                minimum={0}
-                step={0.5}
-              />
-            </div>
-            <Select
-              label={t('notes.visit.kind')}
-              choices={visitKinds.map((id) => ({ id, label: t(`notes.visit.kinds.${id}`) }))}
-              value={kind}
-              onChange={setKind}
+            <NumberField
+              label={t('notes.visit.hours')}
+              value={hours}
+              onChange={setHours}
+              minimum={0}
+              step={0.5}
             />
-            <TextField label={t('notes.visit.place')} value={place} onChange={setPlace} />
-            <TextField label={t('notes.visit.purpose')} value={purpose} onChange={setPurpose} />
           </div>
-          <div className="form">
-            <TextArea label={t('notes.visit.agenda')} value={agenda} onChange={setAgenda} />
-            <AttendeePicker accountId={accountId} attendees={attendees} onChange={setAttendees} />
-            <div className="visit-cost" role="group" aria-label={t('notes.visit.cost')}>
-              <NumberField
-                label={t('notes.visit.spent')}
-                value={spent}
-                onChange={setSpent}
-                minimum={0}
-                maximum={1_000}
-                step={0.5}
-              />
-              <MoneyField
-                label={`${t('notes.visit.travel')} ${currency}`}
-                currency={currency}
-                value={travel}
-                onChange={setTravel}
-              />
-            </div>
+          <Select
+            label={t('notes.visit.kind')}
+            choices={visitKinds.map((id) => ({ id, label: t(`notes.visit.kinds.${id}`) }))}
+            value={kind}
+            onChange={setKind}
+          />
+          <TextField label={t('notes.visit.place')} value={place} onChange={setPlace} />
+          <TextField label={t('notes.visit.purpose')} value={purpose} onChange={setPurpose} />
+        </div>
+        <div className="form">
+          <TextArea label={t('notes.visit.agenda')} value={agenda} onChange={setAgenda} />
+          <AttendeePicker accountId={accountId} attendees={attendees} onChange={setAttendees} />
+          <div className="visit-cost" role="group" aria-label={t('notes.visit.cost')}>
+            <NumberField
+              label={t('notes.visit.spent')}
+              value={spent}
+              onChange={setSpent}
+              minimum={0}
+              maximum={1_000}
+              step={0.5}
+            />
+            <MoneyField
+              label={`${t('notes.visit.travel')} ${currency}`}
+              currency={currency}
+              value={travel}
+              onChange={setTravel}
+            />
           </div>
         </div>
-        {known?.state === 'planned' && (
-          <div
-            className="row visit-off"
-            role="group"
-            aria-label={t('notes.visit.off')}
-            // It stands in the form of the visit, whose Enter would save it as planned and lose the reason.
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || isImeKey(event)) return
-              event.preventDefault()
-              if (!isSaving) void cancel(known.id)
-            }}
-          >
-            <TextField
-              label={t('notes.visit.offReason')}
-              value={reason}
-              onChange={setReason}
-              error={isCancelling && reason.trim() === '' ? t('app.form.needed') : undefined}
-            />
-            <Button kind="danger" isDisabled={isSaving} onPress={() => void cancel(known.id)}>
-              {t('notes.visit.off')}
-            </Button>
-          </div>
-        )}
-        <div className="row" style={{ marginTop: 8 }}>
-          <span className="sp" />
-          <Button onPress={() => onClose(null)}>{t('common.action.cancel')}</Button>
-          <Button kind="primary" type="submit" isDisabled={isSaving}>
-            {t(known === undefined ? 'notes.visit.save' : 'notes.visit.saveEdit')}
+      </div>
+      {known?.state === 'planned' && (
+        <div
+          className="row visit-off"
+          role="group"
+          aria-label={t('notes.visit.off')}
+          // It stands in the form of the visit, whose Enter would save it as planned and lose the reason.
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || isImeKey(event)) return
+            event.preventDefault()
+            if (!isSaving) void cancel(known.id)
+          }}
+        >
+          <TextField
+            label={t('notes.visit.offReason')}
+            value={reason}
+            onChange={setReason}
+            error={isCancelling && reason.trim() === '' ? t('app.form.needed') : undefined}
+          />
+          <Button kind="danger" isDisabled={isSaving} onPress={() => void cancel(known.id)}>
+            {t('notes.visit.off')}
           </Button>
         </div>
-      </form>
-    </Dialog>
+      )}
+    </RecordDialog>
   )
 }

@@ -131,7 +131,7 @@ function SignedNote({
     setTried(true)
     if (reason === null || reason.trim() === '') return
     const result = await save.run('firstValue.reopen', { id: value.id, reason })
-    if (result?.ok) onClose({ id: value.id })
+    if (result?.ok) onClose({ id: value.id, took: [t('account.firstValue.reopenWhy')] })
   }
   return (
     <Callout>

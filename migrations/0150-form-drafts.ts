@@ -1,0 +1,15 @@
+/** VIS-6: what is typed into a form and not saved yet. Of this device only. */
+export const formDrafts = {
+  version: 150,
+  name: 'form-drafts',
+  statements: [
+    `CREATE TABLE form_draft (
+      form TEXT NOT NULL,
+      about TEXT NOT NULL,
+      updated_at INTEGER NOT NULL,
+      fields TEXT NOT NULL,
+      PRIMARY KEY (form, about)
+    ) STRICT`,
+    'CREATE INDEX form_draft_by_time ON form_draft (updated_at)',
+  ],
+} as const
