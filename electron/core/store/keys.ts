@@ -1,54 +1,15 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, scrypt, timingSafeEqual } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Clock, fail, ok, type Random, type Result } from '../../../shared/kernel/index.ts'
-import { z } from 'zod'
 import type { Secrets, SecretsDescription } from '../secrets.ts'
-import { ensureFolder, readFileIfThere, writeFileDurably } from './files.ts'
+import {
+  dropOldCodes,
+  type KeyFile,
+  type KeyFiles,
+  type MachineWrap,
+  type RecoveryWrap,
+  writeKeyFile,
+} from './key-files.ts'
 import { readRecoveryCode } from './recovery-code.ts'
-
-/**
- * `keys.json`: the random data key, wrapped by this machine's keychain and by the recovery code.
- * Nothing in it opens the data by itself. Each version is also kept under `keys/`, and the newest beside the
- * backups, so that a damaged file costs nothing.
- */
-const machineWrapShape = z.object({
-  kind: z.enum(['keychain', 'key-file']),
-  backend: z.string(),
-  text: z.string(),
-})
-type MachineWrap = z.infer<typeof machineWrapShape>
-
-const keyFileShape = z.object({
-  format: z.literal(1),
-  version: z.int().positive(),
-  workspaceId: z.string().min(1),
-  /** False until the store behind it exists: a first run that was cut short starts again. */
-  ready: z.boolean(),
-  /** Tells the right key from a wrong one before the file is opened with it. */
-  check: z.string(),
-  /** Made last; null where there was nothing to wrap with. */
-  machine: machineWrapShape.nullable(),
-  /** Made before, the latest first: the window, the command line and another computer each have their own. */
-  otherMachines: z.array(machineWrapShape).default([]),
-  recovery: z
-    .object({
-      kdf: z.literal('scrypt'),
-      cost: z
-        .int()
-        .min(2)
-        .max(2 ** 20),
-      blockSize: z.int().min(1).max(32),
-      parallel: z.int().min(1).max(16),
-      salt: z.string(),
-      nonce: z.string(),
-      box: z.string(),
-      confirmedAt: z.number().nullable(),
-    })
-    .nullable(),
-})
-export type KeyFile = z.infer<typeof keyFileShape>
-type RecoveryWrap = NonNullable<KeyFile['recovery']>
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 const fromBase64 = (text: string): Buffer => Buffer.from(text, 'base64')
@@ -119,69 +80,6 @@ async function unwrapByCode(wrap: RecoveryWrap, code: string): Promise<Uint8Arra
   }
 }
 
-const keyFileName = 'keys.json'
-const versionName = (version: number): string => `keys-${String(version).padStart(6, '0')}.json`
-
-const parseKeyFile = (text: string | undefined): KeyFile | null => {
-  if (text === undefined) return null
-  try {
-    return keyFileShape.parse(JSON.parse(text))
-  } catch {
-    return null
-  }
-}
-
-const newestOf = (files: readonly (KeyFile | null)[]): KeyFile | null =>
-  files.reduce((best, file) => (file && (!best || file.version > best.version) ? file : best), null)
-
-export interface KeyFiles {
-  /** The newest readable version, wherever it lies. */
-  readonly file: KeyFile | null
-  /** Whether `keys.json` itself could be read. */
-  readonly state: 'whole' | 'damaged' | 'missing'
-}
-
-/** Undefined when there is none. A file that may not be read is as good as a damaged one: a kept version may open. */
-function readOrNothing(path: string): string | undefined {
-  try {
-    return readFileIfThere(path)
-  } catch {
-    return ''
-  }
-}
-
-export function readKeyFiles(dataDir: string): KeyFiles {
-  const text = readOrNothing(join(dataDir, keyFileName))
-  const main = parseKeyFile(text)
-  if (main) return { file: main, state: 'whole' }
-  const folder = join(dataDir, 'keys')
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^keys-\d+\.json$/.test(name)) : []
-  const copies = [...names.map((name) => join(folder, name)), join(dataDir, 'backups', keyFileName)].map(
-    (path) => parseKeyFile(readOrNothing(path)),
-  )
-  return { file: newestOf(copies), state: text === undefined ? 'missing' : 'damaged' }
-}
-
-export function writeKeyFile(dataDir: string, file: KeyFile): void {
-  const text = `${JSON.stringify(file, null, 2)}\n`
-  ensureFolder(join(dataDir, 'keys'))
-  ensureFolder(join(dataDir, 'backups'))
-  writeFileDurably(join(dataDir, 'keys', versionName(file.version)), text)
-  writeFileDurably(join(dataDir, 'backups', keyFileName), text)
-  writeFileDurably(join(dataDir, keyFileName), text)
-}
-
-/** After a new code is confirmed the old ones open nothing any more, on this disk. */
-function dropOldCodes(dataDir: string, current: KeyFile): void {
-  const folder = join(dataDir, 'keys')
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name)
-    const old = parseKeyFile(readFileSync(path, 'utf8'))
-    if (old && old.version < current.version && old.recovery && old.recovery.box !== current.recovery?.box)
-      writeFileDurably(path, `${JSON.stringify({ ...old, recovery: null }, null, 2)}\n`)
-  }
-}
-
 async function wrapByMachine(secrets: Secrets, dataKey: Uint8Array): Promise<MachineWrap | null> {
   try {
     const { kind, backend } = await secrets.describe()
@@ -217,11 +115,17 @@ async function unwrapOrNull(secrets: Secrets, text: string): Promise<Uint8Array 
 const machineWraps = (file: KeyFile): readonly MachineWrap[] =>
   file.machine ? [file.machine, ...file.otherMachines] : file.otherMachines
 
+/** The data key, and the file with what opened it as this machine's. */
+export interface OpenedKeys {
+  readonly dataKey: Uint8Array
+  readonly file: KeyFile
+}
+
 /** The data key from this machine's keychain. Never throws, never tries another way on its own. */
 export async function openByMachine(
   files: KeyFiles,
   secrets: Secrets,
-): Promise<Result<Uint8Array, NeedsKeyReason>> {
+): Promise<Result<OpenedKeys, NeedsKeyReason>> {
   const { file } = files
   if (!file) return fail(files.state === 'missing' ? 'keys-missing' : 'keys-damaged')
   const wraps = machineWraps(file)
@@ -234,10 +138,13 @@ export async function openByMachine(
   }
   if (description.kind === 'none' || description.backend === 'basic_text') return fail('no-keychain')
   let reason: NeedsKeyReason = 'backend-changed'
-  for (const { kind, backend, text } of wraps) {
-    if (kind !== description.kind || backend !== description.backend) continue
-    const dataKey = await unwrapOrNull(secrets, text)
-    if (dataKey && isRightKey(file, dataKey)) return ok(new Uint8Array(dataKey))
+  for (const wrap of wraps) {
+    if (wrap.kind !== description.kind || wrap.backend !== description.backend) continue
+    const dataKey = await unwrapOrNull(secrets, wrap.text)
+    if (dataKey && isRightKey(file, dataKey)) {
+      const otherMachines = wraps.filter((other) => other !== wrap)
+      return ok({ dataKey: new Uint8Array(dataKey), file: { ...file, machine: wrap, otherMachines } })
+    }
     reason = dataKey ? 'wrong-key' : 'keychain-failed'
   }
   return fail(reason)
@@ -255,18 +162,13 @@ export async function openByCode(
   return dataKey && isRightKey(file, dataKey) ? ok(dataKey) : fail('wrong-code')
 }
 
-export interface NewKeys {
-  readonly file: KeyFile
-  readonly dataKey: Uint8Array
-}
-
 export async function createKeys(
   workspaceId: string,
   code: string,
   secrets: Secrets,
   random: Random,
   cost: RecoveryCost = recoveryCost,
-): Promise<NewKeys> {
+): Promise<OpenedKeys> {
   const dataKey = random.bytes(32)
   return {
     dataKey,

@@ -25,18 +25,16 @@ import { isStoreFailure, StoreDamagedError, toStoreError } from './errors.ts'
 import { ensureFolder } from './files.ts'
 import { checkFolder, type FolderRefusal } from './folder-check.ts'
 import { becomeNewDevice, currentDevice } from './identity.ts'
+import { type KeyFile, readKeyFiles, writeKeyFile } from './key-files.ts'
 import {
   confirmCode,
   createKeys,
-  type KeyFile,
   type NeedsKeyReason,
   openByCode,
   openByMachine,
-  readKeyFiles,
   type RecoveryCost,
   replaceCode,
   rewrapForMachine,
-  writeKeyFile,
 } from './keys.ts'
 import { type LockHolder, takeLock } from './lock.ts'
 import { readMeta, writeMeta } from './meta.ts'
@@ -262,7 +260,7 @@ function createOpener(options: WorkspaceOptions) {
     const opened = await openByMachine(files, secrets)
     if (opened.ok) {
       if (files.state !== 'whole') healKeyFile(file)
-      return openWithKey(file, opened.value, { mayCheckAside: true })
+      return openWithKey(opened.value.file, opened.value.dataKey, { mayCheckAside: true })
     }
     return {
       state: 'needs-key',

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { backupFolder, listBackups, verifyBackup } from '../../../electron/core/store/backup.ts'
 import { createDigest } from '../../../electron/core/store/digest.ts'
 import { openDatabase } from '../../../electron/core/store/driver.ts'
-import { openByMachine, readKeyFiles } from '../../../electron/core/store/keys.ts'
+import { readKeyFiles } from '../../../electron/core/store/key-files.ts'
+import { openByMachine } from '../../../electron/core/store/keys.ts'
 import { createStatements } from '../../../electron/core/store/statements.ts'
 import { migrations } from '../../../migrations/index.ts'
 import { openSecrets } from '../../migrations/fixture.ts'
@@ -11,7 +12,7 @@ import type { Violations } from './whole.ts'
 export async function keyOf(dataDir: string): Promise<Uint8Array> {
   const opened = await openByMachine(readKeyFiles(dataDir), openSecrets)
   if (!opened.ok) throw new Error(opened.error)
-  return opened.value
+  return opened.value.dataKey
 }
 
 /** The digest of the rows in a backup, as the store computes it. */

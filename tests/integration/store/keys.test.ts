@@ -218,6 +218,7 @@ describe('when the keychain fails, the recovery code opens the same data', () =>
       const state = await openWorkspace({ dataDir: dir, clock, random, secrets })
       if (state.state !== 'open') throw new Error(state.state)
       expect(state.workspace.store.digest()).toBe(digest)
+      expect(state.workspace.keyKind).toBe((await secrets.describe()).kind)
       state.workspace.close()
     }
     // One that was never let in still asks.
