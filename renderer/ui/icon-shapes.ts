@@ -78,6 +78,7 @@ export const iconShapes = {
   clip: {
     path: 'm15.5 9-5.8 5.8a3.2 3.2 0 0 1-4.5-4.5l6.3-6.3a2.1 2.1 0 0 1 3 3l-6.2 6.2a1 1 0 0 1-1.5-1.4L12.5 6.5',
   },
+  stop: { path: 'M5 5h10v10H5z' },
   mic: { path: 'M7.5 3.5h5v7.5h-5zM4.5 10a5.5 5.5 0 0 0 11 0M10 15.5V18' },
   image: { path: 'M3 4h14v12H3zM3 13.5l4-4 4 4 2.5-2.5 3.5 3.5M13 7.5v.2' },
   settings: {
