@@ -51,6 +51,8 @@ async function openNote(): Promise<Page> {
   }, filled)
   await page.getByRole('button', { name: '录一段语音' }).click()
   await page.getByRole('timer', { name: '已录时长' }).getByText('0:01').waitFor()
+  // Wide enough for the files beside the note.
+  await page.setViewportSize({ width: 1440, height: 900 })
   return page
 }
 
