@@ -8,28 +8,29 @@ const storedFields = z.array(keptField)
 /** VIS-6: the words of a form until it is saved. Of this device only: not in the log. */
 export const formsHandlers = {
   'form.kept': ({ store }, { form, about }) => {
-    const [draft] = store.read.rows<{ updatedAt: number; fields: string }>(
-      'SELECT updated_at AS updatedAt, fields FROM form_draft WHERE form = ? AND about = ?',
+    const rows = store.read.rows<{ opening: string; savedAt: number; fields: string }>(
+      `SELECT opening, updated_at AS savedAt, fields FROM form_draft WHERE form = ? AND about = ?
+       ORDER BY updated_at DESC, opening DESC LIMIT 500`,
       form,
       about,
     )
-    if (draft === undefined) return ok({ kept: null })
-    return ok({ kept: { savedAt: draft.updatedAt, fields: storedFields.parse(JSON.parse(draft.fields)) } })
+    return ok({
+      drafts: rows.map(({ fields, ...row }) => ({ ...row, fields: storedFields.parse(JSON.parse(fields)) })),
+    })
   },
 
-  'form.keep': ({ store, clock }, { form, about, fields }) => {
+  'form.keep': ({ store, clock }, { form, about, opening, replaces, fields }) => {
     const savedAt = clock.now()
     store.local((write) => {
-      if (fields.length === 0)
+      for (const each of [opening, ...replaces])
         write.run({
-          sql: 'DELETE FROM form_draft WHERE form = ? AND about = ?',
-          parameters: [form, about],
+          sql: 'DELETE FROM form_draft WHERE form = ? AND about = ? AND opening = ?',
+          parameters: [form, about, each],
         })
-      else
+      if (fields.length > 0)
         write.run({
-          sql: `INSERT INTO form_draft (form, about, updated_at, fields) VALUES (?, ?, ?, ?)
-                ON CONFLICT (form, about) DO UPDATE SET updated_at = excluded.updated_at, fields = excluded.fields`,
-          parameters: [form, about, savedAt, JSON.stringify(fields)],
+          sql: 'INSERT INTO form_draft (form, about, opening, updated_at, fields) VALUES (?, ?, ?, ?, ?)',
+          parameters: [form, about, opening, savedAt, JSON.stringify(fields)],
         })
     })
     return ok({ savedAt })

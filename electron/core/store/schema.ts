@@ -32,6 +32,7 @@ export interface LocalSchema {
   form_draft: {
     readonly form: string
     readonly about: string
+    readonly opening: string
     readonly updated_at: number
     readonly fields: string
   }

@@ -12,7 +12,7 @@ export interface KeptFieldsProps {
 }
 
 /** `标题#2` is the second field of that label. */
-const labelOf = (name: string): string => name.replace(/#\d+$/, '')
+const labelOf = (name: string): string => name.replace(/(#\d+)+$/, '')
 
 /** The text fields below keep their words (VIS-6); above them stands what was given back. */
 export function KeptFields({ kept: { form, state, discard }, onFocusForm, children }: KeptFieldsProps) {

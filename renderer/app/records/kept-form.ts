@@ -173,6 +173,8 @@ export class KeptForm implements TextKeeper {
   /** The last flush, then nothing more. What is still being composed was never committed by the input method. */
   async leave(): Promise<boolean> {
     if (this.#isClosed) return true
+    // Once more, also what was sent: another window may have taken these words over, and saved them.
+    if (this.#words().length > 0) this.#sent = ''
     const kept = this.#keep()
     this.#isClosed = true
     this.#options.timers.clear(this.#timer)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { newId } from '../../../shared/kernel/index.ts'
 import { useT } from '../../i18n/index.ts'
 import { showToast } from '../../ui/index.ts'
 import type { AppClient } from '../client.ts'
@@ -6,9 +7,10 @@ import type { DialogEnd } from '../dialogs/dialog-inputs.ts'
 import { useDialogPlace } from '../dialogs/dialog-place.ts'
 import { formAbout } from '../dialogs/form-about.ts'
 import { useFrame } from '../frame-context.ts'
+import { gatherWords } from './gather-words.ts'
 import { KeptForm, type KeptFormState, type KeptWords, type Timers } from './kept-form.ts'
 
-/** Words that the store could not take, by form: they stay in the window until it can. */
+/** Words that the store could not take, by form: they stay in the window until it can. Taken over by the next opening. */
 const notStored = new WeakMap<AppClient, Map<string, readonly KeptWords[]>>()
 
 function heldBy(client: AppClient): Map<string, readonly KeptWords[]> {
@@ -36,22 +38,24 @@ export interface KeptFormHook {
 /** The keeper of the dialog's form. Null while it is read what was kept: a moment, and the form is drawn after it. */
 export function useKeptForm(title: string): KeptFormHook | null {
   const t = useT()
-  const { client, clock, onFlush, write } = useFrame()
+  const { client, clock, onFlush, random, write } = useFrame()
   const place = useDialogPlace()
   const [form, setForm] = useState<KeptForm | null>(null)
   const [state, setState] = useState(nothing)
   const [isRemoving] = useState({ now: false })
   const [at] = useState(() => ({ form: place.name, about: formAbout(place.input) }))
+  const [own] = useState(() => ({ opening: newId(clock, random), replaces: new Set<string>() }))
   const [keep] = useState(() => async (words: readonly KeptWords[]): Promise<boolean> => {
     const key = JSON.stringify(at)
     const held = heldBy(client)
     const result = await write(
       'form.keep',
-      { ...at, fields: [...words] },
+      { ...at, opening: own.opening, replaces: [...own.replaces], fields: [...words] },
       { undo: 'silent', failure: 'silent' },
     )
     if (result.ok) held.delete(key)
     else held.set(key, words)
+    if (result.ok) own.replaces.clear()
     return result.ok
   })
 
@@ -59,11 +63,13 @@ export function useKeptForm(title: string): KeptFormHook | null {
     let isGone = false
     let made: KeptForm | null = null
     const begin = async (): Promise<void> => {
-      const held = heldBy(client).get(JSON.stringify(at))
-      const kept = held ?? (await client.call('form.kept', at))
+      const kept = await client.call('form.kept', at)
       if (isGone) return
-      // What cannot be read now does not keep anybody from writing.
-      const words = 'ok' in kept ? (kept.ok ? (kept.value.kept?.fields ?? []) : []) : kept
+      // What cannot be read now stays where it is, and does not keep anybody from writing.
+      const drafts = kept.ok ? kept.value.drafts : []
+      for (const { opening } of drafts) own.replaces.add(opening)
+      const held = heldBy(client).get(JSON.stringify(at)) ?? []
+      const words = gatherWords([held, ...drafts.map(({ fields }) => fields)])
       made = new KeptForm({ words, clock, timers, keep, onState: setState })
       setState(made.state)
       setForm(made)
@@ -74,7 +80,7 @@ export function useKeptForm(title: string): KeptFormHook | null {
       // The dialog ends by itself as a rule; a window that is taken apart around it ends it too.
       void made?.leave()
     }
-  }, [client, clock, at, keep])
+  }, [client, clock, at, own, keep])
 
   useEffect(() => (form === null ? undefined : onFlush(() => form.flush())), [form, onFlush])
 

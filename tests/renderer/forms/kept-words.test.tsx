@@ -17,7 +17,7 @@ async function atToday(language: (typeof languages)[number] = 'zh-CN') {
 }
 
 const fieldsOf = async <Name extends DialogName>(core: TestCore, form: Name, input: DialogInputs[Name]) =>
-  (await core.call('form.kept', { form, about: formAbout(input) })).kept?.fields ?? null
+  (await core.call('form.kept', { form, about: formAbout(input) })).drafts[0]?.fields ?? null
 
 const box = (dialog: HTMLElement, name: RegExp | string): HTMLInputElement =>
   within(dialog).getByRole<HTMLInputElement>('textbox', { name })
@@ -96,6 +96,35 @@ describe('VIS-6 what is typed into a form is not lost', () => {
     await user.type(box(await promiseDialog(), /承诺了什么/), '给方案')
     await host.flush()
     expect(await fieldsOf(core, 'promise.edit', { accountId })).toMatchObject([{ text: '给方案' }])
+  })
+})
+
+test('VIS-6 two windows with one form: neither takes the words of the other', async () => {
+  const { core, frame, user, accountId } = await atToday()
+  void frame.dialogs.open('promise.edit', { accountId })
+  const field = box(await promiseDialog(), /承诺了什么/)
+  await user.type(field, '周五前给方案')
+  const about = formAbout({ accountId })
+  const opening = '01a1fbb9-7dc0-79c7-b851-be083c0d4eef'
+  const fields = [{ name: '承诺了什么', text: '另一扇窗口写的', base: '' }]
+  core.clock.advance(1_000)
+  await core.call('form.keep', { form: 'promise.edit', about, opening, replaces: [], fields })
+  core.clock.advance(1_000)
+  await user.type(field, '，不迟')
+  await user.keyboard('{Escape}')
+  await gone()
+  void frame.dialogs.open('promise.edit', { accountId })
+  const again = await promiseDialog()
+  await waitFor(() => expect(box(again, /承诺了什么/).value).toBe('周五前给方案，不迟'))
+  within(again).getByText('另一扇窗口写的')
+  expect(await core.call('form.kept', { form: 'promise.edit', about })).toMatchObject({
+    drafts: [{}, { opening }],
+  })
+  // Saved here: the other window's words still wait, now with this form.
+  await user.keyboard('{Enter}')
+  await gone()
+  expect(await core.call('form.kept', { form: 'promise.edit', about })).toMatchObject({
+    drafts: [{ fields: [{ text: '另一扇窗口写的' }] }],
   })
 })
 
