@@ -2,7 +2,7 @@ import { type PointerEvent, useRef } from 'react'
 import { classNames } from '../class-names.ts'
 import { Icon } from '../icon.tsx'
 import { narrowestColumn } from './columns.ts'
-import type { PlacedColumn } from './grid-row.tsx'
+import type { PlacedColumn } from './placed-columns.ts'
 import type { GridSort } from './sort.ts'
 
 interface GridHeaderCellProps<Row> {

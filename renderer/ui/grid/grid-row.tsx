@@ -3,19 +3,7 @@ import { CheckMark } from '../checkbox.tsx'
 import { classNames } from '../class-names.ts'
 import { useT } from '../../i18n/index.ts'
 import { CellEditor, type EditorExit } from './cell-editor.tsx'
-import type { GridColumn } from './columns.ts'
-
-/** The id of the tick column; no column of a screen may take it. */
-export const tickColumn = '·tick'
-
-/** A column where it stands now. */
-export interface PlacedColumn<Row> {
-  readonly column: GridColumn<Row>
-  readonly isPinned: boolean
-  readonly isLastPinned: boolean
-  /** Number of the CSS variable with its left edge. */
-  readonly place: number
-}
+import { type PlacedColumn, tickColumn } from './placed-columns.ts'
 
 export interface GridRowProps<Row> {
   readonly row: Row

@@ -10,13 +10,8 @@ export {
   setColumnWidth,
 } from './columns.ts'
 export { ColumnsButton, type ColumnsButtonProps } from './columns-button.tsx'
-export {
-  DataGrid,
-  type DataGridHandle,
-  type DataGridProps,
-  type GridDensity,
-  type GridPaste,
-} from './data-grid.tsx'
+export { DataGrid } from './data-grid.tsx'
+export type { DataGridHandle, DataGridProps, GridDensity, GridPaste } from './data-grid-props.ts'
 export type { GridGroup, GridGrouping } from './groups.ts'
 export type { Selection } from './selection.ts'
 export type { GridSort } from './sort.ts'

@@ -1,6 +1,8 @@
 /** Row ids that are ticked. */
 export type Selection = ReadonlySet<string>
 
+export const noSelection: Selection = new Set()
+
 export function toggleRow(selection: Selection, id: string): Selection {
   const next = new Set(selection)
   if (!next.delete(id)) next.add(id)

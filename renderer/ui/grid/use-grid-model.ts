@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-table'
 import { useMemo } from 'react'
 import { columnsThatYield, type GridColumn, type GridLayout, orderColumns } from './columns.ts'
-import type { PlacedColumn } from './grid-row.tsx'
+import type { PlacedColumn } from './placed-columns.ts'
 import { compareValues, type GridSort } from './sort.ts'
 
 const features = tableFeatures({
