@@ -18,6 +18,8 @@ type CardHandlers = Pick<
   | 'onContextMenu'
   | 'onDragStart'
   | 'onDragEnd'
+  | 'onPointerDown'
+  | 'onPointerUp'
 >
 
 export interface BoardColumnProps {

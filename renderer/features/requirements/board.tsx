@@ -61,6 +61,7 @@ export function Board({ requirements, chosenId, onChoose, onOpen, onPeek, menuOf
   } | null>(null)
   /** The card with the focus. A card that moves is another element then; the focus goes along. */
   const focusedId = useRef<string | null>(null)
+  const isPressed = useRef(false)
 
   const columns = useMemo(() => {
     const byState = new Map<RequirementState, Requirement[]>(requirementStates.map((state) => [state, []]))
@@ -222,7 +223,14 @@ export function Board({ requirements, chosenId, onChoose, onOpen, onPeek, menuOf
           handlersOf={(requirement) => ({
             onFocus: () => {
               focusedId.current = requirement.id
-              if (requirement.id !== chosenId) onChoose(requirement.id)
+              // A press may begin a drag: what choosing opens beside the board would move the columns under it.
+              if (requirement.id !== chosenId && !isPressed.current) onChoose(requirement.id)
+            },
+            onPointerDown: () => {
+              isPressed.current = true
+            },
+            onPointerUp: () => {
+              isPressed.current = false
             },
             onBlur: (event: FocusEvent) => {
               if (event.relatedTarget !== null) focusedId.current = null
@@ -239,7 +247,10 @@ export function Board({ requirements, chosenId, onChoose, onOpen, onPeek, menuOf
               event.dataTransfer.setData('text/plain', `${requirement.code} ${requirement.title}`)
               setDraggedId(requirement.id)
             },
-            onDragEnd: () => setDraggedId(null),
+            onDragEnd: () => {
+              isPressed.current = false
+              setDraggedId(null)
+            },
           })}
         />
       ))}
