@@ -23,6 +23,8 @@ export interface CardProps {
   readonly onContextMenu: (event: MouseEvent) => void
   readonly onDragStart: (event: DragEvent) => void
   readonly onDragEnd: () => void
+  readonly onPointerDown: () => void
+  readonly onPointerUp: () => void
 }
 
 export function Card({
