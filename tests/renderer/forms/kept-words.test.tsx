@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { StoreFullError } from '../../../electron/core/store/index.ts'
 import { formAbout } from '../../../renderer/app/dialogs/form-about.ts'
 import type { DialogInputs, DialogName } from '../../../renderer/app/index.ts'
 import { languages } from '../../../renderer/i18n/index.ts'
@@ -126,6 +127,25 @@ test('VIS-6 two windows with one form: neither takes the words of the other', as
   expect(await core.call('form.kept', { form: 'promise.edit', about })).toMatchObject({
     drafts: [{ fields: [{ text: '另一扇窗口写的' }] }],
   })
+})
+
+test('VIS-6 words that the store does not take stay in the window, and the toast says so', async () => {
+  const { core, frame, user, accountId } = await atToday()
+  const local = vi.spyOn(core.store, 'local').mockImplementation(() => {
+    throw new StoreFullError('SQLITE_FULL', 'the disk is full')
+  })
+  void frame.dialogs.open('promise.edit', { accountId })
+  await user.type(box(await promiseDialog(), /承诺了什么/), '给方案')
+  await user.keyboard('{Escape}')
+  await screen.findByText(/写下的内容存不进磁盘/)
+  local.mockRestore()
+  expect(await fieldsOf(core, 'promise.edit', { accountId })).toBeNull()
+  void frame.dialogs.open('promise.edit', { accountId })
+  const dialog = await promiseDialog()
+  await waitFor(() => expect(box(dialog, /承诺了什么/).value).toBe('给方案'))
+  await user.keyboard('{Escape}')
+  await screen.findByText('「承诺」没有保存，写下的内容已留在本机')
+  expect(await fieldsOf(core, 'promise.edit', { accountId })).toMatchObject([{ text: '给方案' }])
 })
 
 describe('VIS-6 giving up what was kept', () => {
