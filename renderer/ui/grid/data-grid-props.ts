@@ -21,7 +21,6 @@ export interface GridPaste {
 export interface DataGridHandle {
   /** Puts the focus on a row, or on the last one when the id is not shown. */
   readonly focusRow: (id?: string) => void
-  readonly scrollToTop: () => void
 }
 
 export interface DataGridProps<Row extends object> {

@@ -118,7 +118,6 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         const index = id === undefined ? active.index : (lines.indexById.get(id) ?? active.index)
         focus.goTo({ row: Math.max(0, index), column: columnIds.indexOf(active.column) })
       },
-      scrollToTop: () => virtualizer.scrollToOffset(0),
     }),
   )
 

@@ -38,13 +38,21 @@ export interface Ticks<Row> {
 /** What is ticked, and every way to change it. */
 export function useTicks<Row>(input: TicksInput<Row>): Ticks<Row> {
   const { selection, onSelectionChange, lines, rowIds, activeIndex } = input
-  const { ids, groupById } = lines
+  const { ids, indexById, groupById } = lines
   const t = useT()
-  const rangeAnchor = useRef<number | null>(null)
+  // By id: in another order, or with a heading closed above, another row stands at the same place.
+  const anchor = useRef<string | null>(null)
 
   const change = (next: Selection) => {
     onSelectionChange?.(next)
     announce(t('ui.grid.selected', { count: next.size }))
+  }
+  /** Where the range began; it begins at `otherwise` where that row is not shown. */
+  const anchorOr = (otherwise: number): number => {
+    const index = anchor.current === null ? undefined : indexById.get(anchor.current)
+    if (index !== undefined) return index
+    anchor.current = ids[otherwise] ?? null
+    return otherwise
   }
   /** A range runs over headings too; only rows are ticked. */
   const rowsOnly = (ticked: Selection): Selection =>
@@ -57,25 +65,20 @@ export function useTicks<Row>(input: TicksInput<Row>): Ticks<Row> {
     toggleAt: (index) => {
       const id = ids[index]
       if (id === undefined || groupById.has(id)) return
-      rangeAnchor.current = index
+      anchor.current = id
       change(toggleRow(selection, id))
     },
     toggleAll: () => change(toggleAll(selection, rowIds)),
     all: () => change(toggleAll(noSelection, rowIds)),
     clear: () => change(noSelection),
     toggleGroup: (group) => change(toggleAll(selection, group.rowIds)),
-    rangeTo: (index) => {
-      const anchor = rangeAnchor.current ?? index
-      rangeAnchor.current = anchor
-      change(rowsOnly(addRange(selection, ids, anchor, index)))
-    },
+    rangeTo: (index) => change(rowsOnly(addRange(selection, ids, anchorOr(index), index))),
     extendTo: (index) => {
-      const anchor = rangeAnchor.current ?? Math.max(0, activeIndex)
-      rangeAnchor.current = anchor
-      change(rowsOnly(moveRange(selection, ids, anchor, Math.max(0, activeIndex), index)))
+      const from = Math.max(0, activeIndex)
+      change(rowsOnly(moveRange(selection, ids, anchorOr(from), from, index)))
     },
     beginAt: (index) => {
-      rangeAnchor.current = index
+      anchor.current = index === null ? null : (ids[index] ?? null)
     },
   }
 }
