@@ -24,8 +24,9 @@ const retryable: ReadonlySet<string> = new Set([
 /** Words of the code where the catalogue has them, else of a bug: never a bare code. */
 export function failureWords(failure: AnyFailure): FailureWords {
   const values = valuesOf(failure.data)
+  const code = isTooBig(failure) ? 'too_big' : failure.code
   const say = (part: 'what' | 'safe' | 'next'): string => {
-    const key = `error.${failure.code}.${part}`
+    const key = `error.${code}.${part}`
     const text = t(key as TranslationKey, values)
     return text === key ? t(`error.internal.${part}`, values) : text
   }
@@ -36,6 +37,16 @@ export function failureWords(failure: AnyFailure): FailureWords {
     incident: failure.incident ?? null,
     canRetry: retryable.has(failure.code),
   }
+}
+
+/** The commonest input that does not fit, which the person can see to at once. */
+function isTooBig({ code, data }: AnyFailure): boolean {
+  const issues: unknown = code === 'invalid_input' ? data?.['issues'] : undefined
+  return (
+    Array.isArray(issues) &&
+    issues.length > 0 &&
+    issues.every((issue: { readonly code?: unknown }) => issue.code === 'too_big')
+  )
 }
 
 /** What of the data can stand in a sentence. */

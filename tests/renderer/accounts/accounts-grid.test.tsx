@@ -158,6 +158,13 @@ describe('ACC-1 the accounts grid', () => {
     const dialog = await screen.findByRole('dialog', { name: '新建客户' })
     await user.click(within(dialog).getByRole('button', { name: '新建这家客户' }))
     expect(within(dialog).getByText('名称不能为空')).toBeTruthy()
+    // What is wrong is said, and the text stays.
+    const field = within(dialog).getByRole('textbox', { name: /客户名称/ })
+    fireEvent.change(field, { target: { value: '长'.repeat(3_000) } })
+    await user.type(field, '{Enter}')
+    expect(await within(dialog).findByText(/太长或太大/)).toBeTruthy()
+    expect(field).toHaveProperty('value', '长'.repeat(3_000))
+    await user.clear(field)
     await user.type(within(dialog).getByRole('textbox', { name: /客户名称/ }), '华星精工{Enter}')
     await waitFor(() => expect(window.location.hash).toMatch(/^#\/accounts\/[0-9a-f-]{36}$/))
     expect((await core.call('account.list', {})).rows).toMatchObject([{ name: '华星精工', stage: 'signed' }])
