@@ -5,7 +5,7 @@ import type { CallContext } from '../context.ts'
 import { readCustomFields, readValueIds } from './custom-fields.ts'
 import { toFields } from './fields.ts'
 import { readAccountRows } from './rows.ts'
-import { countTimeline } from './timeline.ts'
+import { countTimeline } from './timeline/read-timeline.ts'
 
 type AccountDetail = CallOutput<'account.get'>
 

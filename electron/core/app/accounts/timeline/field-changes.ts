@@ -1,5 +1,5 @@
-import type { Store } from '../../store/index.ts'
-import type { TimelineEntry } from './timeline.ts'
+import type { Store } from '../../../store/index.ts'
+import type { Source, TimelineEntry } from './source.ts'
 
 /** Fields whose changes the timeline tells as something else (a move between stages), or that nobody typed. */
 const toldOtherwise: ReadonlySet<string> = new Set(['stage', 'stageSince', 'churnedFlag', 'deletedAt'])
@@ -8,7 +8,7 @@ const toldOtherwise: ReadonlySet<string> = new Set(['stage', 'stageSince', 'chur
  * VIS-7: what was changed on the account itself, from the log: one entry per saving, with each field's value before and
  * after. These stand at the moment they were written down, because a field has no other.
  */
-export function fieldChanges(store: Store, accountId: string): TimelineEntry[] {
+export const fieldChanges: Source = ({ store, accountId }) => {
   const values: Record<string, unknown> = {}
   // The latest comes first; what a field held before is known only from the beginning.
   return [...store.fieldHistory('account', accountId)].reverse().flatMap((change): TimelineEntry[] => {
