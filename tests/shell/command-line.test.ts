@@ -196,7 +196,7 @@ describe('the command line, as processes', () => {
     const csv = join(freshDir(), 'customers.csv')
     writeFileSync(
       csv,
-      '客户编号,客户名称,签约日期,备用\nX-1,岚汀重工,2024-01-01,一\nX-2,奔流物流,2024-13-45,二\n',
+      '客户编号,客户名称,签约日期,备用,空的\nX-1,岚汀重工,2024-01-01,一,\nX-2,奔流物流,2024-13-45,二,\n',
     )
     const dry = await json<{ leftOut: unknown; mapping: unknown }>('import', csv, '--dry-run', ...mine)
     expect(dry.leftOut).toEqual([
@@ -210,7 +210,7 @@ describe('the command line, as processes', () => {
         {
           file: 'customers.csv',
           entity: 'account',
-          columns: { 客户编号: 'code', 客户名称: 'name', 签约日期: null, 备用: null },
+          columns: { 客户编号: 'code', 客户名称: 'name', 签约日期: null, 备用: null, 空的: null },
           keyFields: ['code'],
         },
       ],

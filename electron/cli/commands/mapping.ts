@@ -96,7 +96,7 @@ export const leftOutOf = (tables: readonly TablePlan[]) =>
     .filter(({ skip, entity }) => !skip && entity !== null)
     .flatMap(({ key, columns }) =>
       columns
-        .filter(({ field }) => field === null)
+        .filter(({ field, reason }) => field === null && reason !== 'empty-column')
         .map(({ column, reason }) => ({ file: key, column, reason })),
     )
 
