@@ -9,16 +9,22 @@ import { exchangeCalls } from './exchange.ts'
 import { formCalls } from './forms.ts'
 import { handOverCalls } from './hand-over.ts'
 import { kickOffCalls } from './kick-off.ts'
+import { launchCalls } from './launches.ts'
 import { playbookCalls } from './playbooks.ts'
-import { promiseCalls, requirementCalls, riskCalls, taskCalls, valueCalls } from './loops.ts'
 import { peopleCalls } from './people.ts'
 import { planCalls } from './plan.ts'
 import { peopleMapCalls } from './people-map.ts'
+import { promiseCalls } from './promises.ts'
+import { requirementCalls } from './requirement-calls.ts'
+import { riskCalls } from './risks.ts'
 import { searchCalls } from './search.ts'
 import { serviceCalls } from './service.ts'
+import { taskCalls } from './tasks.ts'
 import { tierCalls } from './tiers.ts'
 import { timelineCalls } from './timeline.ts'
+import { todayCalls } from './today.ts'
 import { tripCalls } from './trips.ts'
+import { valueCalls } from './value.ts'
 import { attachmentCalls, noteCalls, visitCalls } from './visits.ts'
 import { wordingCalls } from './wordings.ts'
 import { historyCalls, jobCalls, jobInfo, workspaceCalls, workspaceState } from './workspace.ts'
@@ -50,9 +56,11 @@ export const contract = {
   ...requirementCalls,
   ...wordingCalls,
   ...valueCalls,
+  ...launchCalls,
   ...planCalls,
   ...riskCalls,
   ...taskCalls,
+  ...todayCalls,
   ...searchCalls,
   ...exchangeCalls,
 } as const satisfies Record<string, CallSpec>
@@ -86,15 +94,22 @@ export * from './exchange.ts'
 export * from './forms.ts'
 export * from './hand-over.ts'
 export * from './kick-off.ts'
-export * from './loops.ts'
+export * from './launches.ts'
 export * from './people.ts'
 export * from './plan.ts'
 export * from './people-map.ts'
 export * from './playbooks.ts'
+export * from './promises.ts'
+export * from './requirement-calls.ts'
+export * from './requirements.ts'
+export * from './risks.ts'
 export * from './search.ts'
 export * from './service.ts'
+export * from './tasks.ts'
 export * from './tiers.ts'
 export * from './timeline.ts'
+export * from './today.ts'
+export * from './value.ts'
 export * from './views.ts'
 export * from './trips.ts'
 export * from './visits.ts'

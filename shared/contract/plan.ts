@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { intentKinds, outcomeStates, trainingTopics } from '../domain/plan/index.ts'
 import { created, day, done, evidence, evidenceInput, id, line, title } from './common.ts'
 import { read, write } from './call.ts'
-import { firstValue, milestone, milestoneKinds, task, taskKinds, valueEntry, waitingSides } from './loops.ts'
+import { task, taskKinds } from './tasks.ts'
+import { firstValue, milestone, milestoneKinds, valueEntry, waitingSides } from './value.ts'
 import { personRoles } from './people.ts'
 
 export { intentKinds, outcomeStates }

@@ -5,7 +5,9 @@ import { accountFields } from './account.ts'
 import { type Area, read } from './call.ts'
 import { day, id, instant, minor } from './common.ts'
 import { contractLineFields } from './contracts.ts'
-import { milestoneKinds, promiseKinds, symptoms, waitingSides } from './loops.ts'
+import { promiseKinds } from './promises.ts'
+import { symptoms } from './risks.ts'
+import { milestoneKinds, waitingSides } from './value.ts'
 import { attitudes, influences, personRoles } from './people.ts'
 
 export const timelineKinds = [

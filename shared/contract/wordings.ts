@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read, write } from './call.ts'
 import { body, created, done, id, nothing, title } from './common.ts'
-import { declineReasons } from './loops.ts'
+import { declineReasons } from './requirements.ts'
 
 export const declineWordingFields = z.object({
   reason: z.enum(declineReasons),
