@@ -128,6 +128,8 @@ const preloadStart: Plugin = {
 
 export default defineConfig(async ({ command }) => {
   if (command !== 'build') return renderer
+  // Whatever the shell says (NODE_ENV=development, or a test run that builds): what is built is what ships.
+  process.env['NODE_ENV'] = 'production'
   const { rolldownOptions } = renderer.build
   return {
     ...renderer,

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   utimesSync,
@@ -246,6 +247,24 @@ describe('the build', () => {
     interrupt(second)
     expect(await second.ended).toBe(0)
   }, 180_000)
+
+  test('is the one that ships, whatever NODE_ENV the shell or a test run has', () => {
+    const outDir = freshDir('as-shipped')
+    const vite = join(root, 'node_modules/vite/bin/vite.js')
+    const { status } = spawnSync(
+      process.execPath,
+      [vite, 'build', '--logLevel', 'error', '--emptyOutDir', '--outDir', outDir],
+      { cwd: root, env: { ...process.env, NODE_ENV: 'development' } },
+    )
+    expect(status).toBe(0)
+    const scripts = readdirSync(join(outDir, 'assets')).filter((name) => name.endsWith('.js'))
+    expect(scripts.length).toBeGreaterThan(3)
+    // React's own advice to developers, in its development build alone.
+    const talkative = scripts.filter((name) =>
+      readFileSync(join(outDir, 'assets', name), 'utf8').includes('React DevTools'),
+    )
+    expect(talkative).toEqual([])
+  }, 60_000)
 
   test('counts as stale when a product is missing, or a source is newer or gone', () => {
     const top = freshDir('tree')
