@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../../shared/kernel/index.ts'
@@ -97,6 +97,7 @@ export function createBackup(
   rmSync(temporary, { force: true })
   try {
     database.prepare('VACUUM INTO ?').run(temporary)
+    chmodSync(temporary, 0o600)
     const digest = contentDigest(database)
     const rows = rowCounts(database)
     const copy = openDatabase(temporary, key, { access: 'readonly' })

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 /** What SQLite stores in a column of ours. */
@@ -41,6 +42,8 @@ const required = {
 export function openDatabase(path: string, key: Uint8Array, options: OpenOptions = {}): Driver {
   if (key.length !== 32) throw new Error('the data key has 32 bytes')
   const access = options.access ?? 'readwrite'
+  // Made by us, for this person only, also in a folder that others may enter; its log gets the mode of the file.
+  if (options.create === true && path !== ':memory:') closeSync(openSync(path, 'a', 0o600))
   const database = new Database(path, {
     readonly: access === 'readonly',
     fileMustExist: options.create !== true,

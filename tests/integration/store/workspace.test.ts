@@ -253,9 +253,10 @@ describe('start-up', () => {
   test('files are for this person only', async () => {
     const dir = join(freshDir(), 'profile')
     const { workspace } = await create(dir)
-    workspace.backups.create('manual')
+    const backup = workspace.backups.create('manual')
     expect(statSync(dir).mode & 0o777).toBe(0o700)
-    for (const name of ['keys.json', 'instance', 'commits'])
+    const stores = ['bowtie.db', 'bowtie.db-wal', join('backups', backup.name)]
+    for (const name of [...stores, 'keys.json', 'instance', 'commits'])
       expect(statSync(join(dir, name)).mode & 0o777).toBe(0o600)
   })
 })
