@@ -187,4 +187,27 @@ describe('the drawn stakeholder map in Chromium', () => {
     },
     120_000,
   )
+
+  test('PPL-3 the card of somebody who is elsewhere now stays, with Shift and arrows as under the pointer', async () => {
+    let gone = ''
+    await workspace.change(async (core) => {
+      gone = await aPerson(core, workspace.filled.accountId, { name: '蒲怀瑾' })
+      const elsewhere = await anAccount(core, { name: '蓝屿港务' })
+      await core.call('person.update', { id: gone, patch: { accountId: elsewhere }, day: '2026-11-20' })
+    })
+    const page = await openMap('zh-CN')
+    // Where it lies on the map, wherever the map is looked at from.
+    const place = () => cardOf(page, gone).evaluate((card) => (card as HTMLElement).style.transform)
+    const before = await place()
+    await cardOf(page, gone).focus()
+    await page.keyboard.down('Shift')
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown')
+    await page.keyboard.up('Shift')
+    // One step on a card that may be moved says that the keys were heard.
+    await page.keyboard.press('ArrowUp')
+    await expect
+      .poll(() => cardOf(page, gone).evaluate((card) => card !== document.activeElement), patient)
+      .toBe(true)
+    expect(await place()).toBe(before)
+  }, 120_000)
 })

@@ -26,8 +26,10 @@ export function useNudge(
   const flow = useReactFlow()
   const moving = useRef<{ readonly id: string; readonly at: Point } | null>(null)
   const nudge = (id: string, direction: Direction): void => {
-    const from =
-      moving.current?.id === id ? moving.current.at : (flow.getNode(id)?.position ?? { x: 0, y: 0 })
+    const node = flow.getNode(id)
+    // Who is elsewhere now has no place here that could be kept.
+    if (node?.draggable === false) return
+    const from = moving.current?.id === id ? moving.current.at : (node?.position ?? { x: 0, y: 0 })
     const at = { x: from.x + stepOf[direction].x, y: from.y + stepOf[direction].y }
     moving.current = { id, at }
     setNodes((before) => before.map((node) => (node.id === id ? { ...node, position: at } : node)))
