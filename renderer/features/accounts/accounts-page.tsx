@@ -4,13 +4,11 @@ import {
   customFieldKey,
   looksAtNames,
   type ViewContext,
-  withoutOne,
 } from '../../../shared/domain/account-view/index.ts'
 import {
   Content,
   FailureNote,
   Panel,
-  useCommands,
   useFrame,
   useNameKeys,
   usePreload,
@@ -18,29 +16,31 @@ import {
   useSettings,
 } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
-import {
-  Button,
-  ColumnsButton,
-  DataGrid,
-  type DataGridHandle,
-  EmptyState,
-  FilterChip,
-  MenuButton,
-  SearchField,
-  type Selection,
-} from '../../ui/index.ts'
+import { DataGrid, type DataGridHandle, type GridLayout, type Selection } from '../../ui/index.ts'
 import type { AccountRow, CustomField } from './account-words.ts'
+import { AccountsTools } from './accounts-tools.tsx'
 import { BulkBar } from './bulk-bar.tsx'
-import { conditionWords, fieldName, filterMenu, withRange } from './filter-menu.ts'
+import { EmptyAccounts } from './empty-accounts.tsx'
+import { withRange } from './filter-menu.ts'
 import { FootBar } from './foot-bar.tsx'
+import { usePasteCells } from './paste-cells.ts'
 import { PeekPanel } from './peek/peek-panel.tsx'
 import { usePeek } from './peek/use-peek.ts'
 import { RangeDialog } from './range-dialog.tsx'
-import { usePasteCells } from './paste-cells.ts'
-import { groupMenu, useGrouping } from './use-grouping.ts'
 import { useAccountColumns } from './use-account-columns.tsx'
-import { accountsView, changeView, columnsOf, gridSortOf, layoutOf, sortOf } from './view-state.ts'
+import { useAccountMenus } from './use-account-menus.ts'
+import { useAccountsCommands } from './use-accounts-commands.ts'
+import { useGrouping } from './use-grouping.ts'
 import { useSavedViews } from './use-saved-views.ts'
+import {
+  accountsView,
+  changeConditions,
+  changeView,
+  columnsOf,
+  gridSortOf,
+  layoutOf,
+  sortOf,
+} from './view-state.ts'
 import { ViewTabs } from './view-tabs.tsx'
 
 const noRows: readonly AccountRow[] = []
@@ -83,9 +83,19 @@ export function AccountsPage() {
     [rows, searched, conditions, sort, context],
   )
   const { grouping, ordered } = useGrouping(shown, groupBy, context, customFields)
+  const editField = (id?: string): void =>
+    void frame.dialogs.open('customField.edit', id === undefined ? {} : { id })
+  const menus = useAccountMenus(customFields, editField)
   const peek = usePeek(shown, today)
   const columns = useAccountColumns(rows, customFields, today)
   const layout = useMemo(() => layoutOf(definition), [definition])
+  const changeLayout = (next: GridLayout): void =>
+    changeView({
+      columns: columnsOf(
+        next,
+        columns.map(({ id }) => id),
+      ),
+    })
   const paste = usePasteCells(rows)
   const chosen = useMemo(() => ordered.filter(({ id }) => ticked.has(id)), [ordered, ticked])
 
@@ -99,8 +109,6 @@ export function AccountsPage() {
     [preload, follow],
   )
   const createAccount = (): void => void frame.commands.run('account.create', frame)
-  const editField = (id?: string): void =>
-    void frame.dialogs.open('customField.edit', id === undefined ? {} : { id })
   const exportRows = (): void =>
     void frame.dialogs.open('export', {
       what: 'accounts',
@@ -108,32 +116,7 @@ export function AccountsPage() {
       selectedIds: chosen.map(({ id }) => id),
       view: definition,
     })
-  useCommands([
-    {
-      id: 'accounts.new',
-      titleKey: 'accounts.command.create',
-      icon: 'plus',
-      group: 'record',
-      shortcut: 'N',
-      isInPalette: false,
-      run: createAccount,
-    },
-    {
-      id: 'accounts.export',
-      titleKey: 'accounts.command.export',
-      icon: 'export',
-      group: 'record',
-      run: exportRows,
-    },
-    {
-      id: 'accounts.clearFilters',
-      titleKey: 'accounts.command.clear',
-      icon: 'filter',
-      group: 'view',
-      when: () => search !== '' || conditions.length > 0,
-      run: () => changeView({ search: '', conditions: [] }),
-    },
-  ])
+  useAccountsCommands({ createAccount, exportRows })
 
   if (error)
     return (
@@ -155,98 +138,19 @@ export function AccountsPage() {
       <Content isFlush>
         <div className="ac-top">
           <ViewTabs total={rows.length} rows={rows} context={context} views={views}>
-            <div className="ac-tools" onFocus={() => preload('account.nameKeys', {})}>
-              <SearchField
-                label={t('accounts.search')}
-                placeholder={t('accounts.searchHint')}
-                value={search}
-                onSearch={(text) => changeView({ search: text })}
-              />
-              {conditions.map((condition, index) => (
-                <FilterChip
-                  key={`${condition.field} ${condition.operator}`}
-                  name={fieldName(t, condition.field, customFields)}
-                  value={conditionWords(t, condition, { customFields, format })}
-                  onRemove={() => changeView({ conditions: conditions.toSpliced(index, 1) })}
-                />
-              ))}
-              <MenuButton
-                size="small"
-                label={t('accounts.addFilter')}
-                icon="filter"
-                entries={() =>
-                  filterMenu({
-                    t,
-                    rows,
-                    customFields,
-                    conditions,
-                    compareText: format.collator.compare,
-                    onRange: setRanged,
-                    onChange: (next) =>
-                      changeView({
-                        conditions: next.map((condition) => ({
-                          ...condition,
-                          values: [...condition.values],
-                        })),
-                      }),
-                  })
-                }
-              >
-                {t('accounts.addFilter')}
-              </MenuButton>
-              <MenuButton
-                size="small"
-                label={t('accounts.group.by')}
-                entries={groupMenu(t, groupBy, customFields)}
-              >
-                {grouping === undefined || groupBy === null
-                  ? t('accounts.group.by')
-                  : t('accounts.group.byOf', { field: fieldName(t, groupBy, customFields) })}
-              </MenuButton>
-              <span className="sp" />
-              <ColumnsButton
-                columns={columns}
-                layout={layout}
-                actions={[
-                  { id: 'create', label: t('fields.create'), onAction: () => editField() },
-                  {
-                    id: 'manage',
-                    label: t('fields.manage'),
-                    onAction: () => frame.navigation.go('/settings/fields'),
-                  },
-                ]}
-                onLayoutChange={(next) =>
-                  changeView({
-                    columns: columnsOf(
-                      next,
-                      columns.map(({ id }) => id),
-                    ),
-                  })
-                }
-              />
-              <Button size="small" icon="export" onPress={exportRows}>
-                {t('accounts.export', { count: shown.length })}
-              </Button>
-              <MenuButton
-                size="small"
-                label={t('duplicates.menu')}
-                entries={[
-                  {
-                    id: 'duplicates',
-                    label: t('duplicates.command'),
-                    onAction: () => frame.navigation.go('/accounts/duplicates'),
-                  },
-                  {
-                    id: 'tiers',
-                    label: t('accounts.rules'),
-                    onAction: () => frame.navigation.go('/tiers'),
-                  },
-                ]}
-              />
-              <Button size="small" icon="plus" kind="primary" shortcut="N" onPress={createAccount}>
-                {t('accounts.command.create')}
-              </Button>
-            </div>
+            <AccountsTools
+              rows={rows}
+              customFields={customFields}
+              count={shown.length}
+              isGrouped={grouping !== undefined}
+              columns={columns}
+              layout={layout}
+              onLayoutChange={changeLayout}
+              onRange={setRanged}
+              onCreate={createAccount}
+              onCreateField={() => editField()}
+              onExport={exportRows}
+            />
           </ViewTabs>
         </div>
         <Panel name={t('app.rail.accounts')}>
@@ -263,70 +167,22 @@ export function AccountsPage() {
             onSortChange={(next) => changeView({ sort: sortOf(next) })}
             {...(grouping === undefined ? {} : { grouping })}
             layout={layout}
-            onLayoutChange={(next) =>
-              changeView({
-                columns: columnsOf(
-                  next,
-                  columns.map(({ id }) => id),
-                ),
-              })
-            }
+            onLayoutChange={changeLayout}
             selection={ticked}
             onSelectionChange={setTicked}
             onOpen={(row) => frame.navigation.go(`/accounts/${row.id}`)}
             onPeek={peek.toggle}
             onActiveRowChange={onActiveRow}
             onPaste={(cells) => void paste(cells)}
-            headerMenuOf={(columnId) => {
-              const field = customFields.find(({ id }) => customFieldKey(id) === columnId)
-              return [
-                ...(field === undefined
-                  ? []
-                  : [
-                      {
-                        id: 'field-edit',
-                        label: t('fields.editOne', { name: field.name }),
-                        onAction: () => editField(field.id),
-                      },
-                      {
-                        id: 'field-retire',
-                        label: t('fields.retireOne', { name: field.name }),
-                        onAction: () =>
-                          void frame.write('customField.retire', { id: field.id, retired: true }),
-                      },
-                    ]),
-                { id: 'field-create', label: t('fields.create'), onAction: () => editField() },
-                {
-                  id: 'field-manage',
-                  label: t('fields.manage'),
-                  onAction: () => frame.navigation.go('/settings/fields'),
-                },
-              ]
-            }}
-            menuOf={(list) => [
-              {
-                id: 'open',
-                label: t('common.action.open'),
-                shortcut: 'Enter',
-                onAction: () => list[0] && frame.navigation.go(`/accounts/${list[0].id}`),
-              },
-              {
-                id: 'stage',
-                label: t('accounts.bulk.stage'),
-                icon: 'renewal',
-                onAction: () =>
-                  void frame.dialogs.open('account.moveStage', { ids: list.map(({ id }) => id) }),
-              },
-              {
-                id: 'remove',
-                label: t('accounts.bulk.remove'),
-                icon: 'trash',
-                isDanger: true,
-                onAction: () => void frame.write('account.remove', { ids: list.map(({ id }) => id) }),
-              },
-            ]}
+            headerMenuOf={menus.columnMenu}
+            menuOf={menus.rowMenu}
             empty={
-              <Empty isFirst={rows.length === 0} rows={rows} context={context} onCreate={createAccount} />
+              <EmptyAccounts
+                isFirst={rows.length === 0}
+                rows={rows}
+                context={context}
+                onCreate={createAccount}
+              />
             }
           />
         </Panel>
@@ -342,83 +198,12 @@ export function AccountsPage() {
             onCancel={() => setRanged(null)}
             onApply={(from, to) => {
               setRanged(null)
-              changeView({
-                conditions: withRange(conditions, customFieldKey(ranged.id), from, to).map((condition) => ({
-                  ...condition,
-                  values: [...condition.values],
-                })),
-              })
+              changeConditions(withRange(conditions, customFieldKey(ranged.id), from, to))
             }}
           />
         )}
       </Content>
       {peeked !== null && <PeekPanel row={peeked} today={today} onClose={closePeek} />}
     </>
-  )
-}
-
-interface EmptyProps {
-  readonly isFirst: boolean
-  readonly rows: readonly AccountRow[]
-  readonly context: ViewContext
-  readonly onCreate: () => void
-}
-
-/** No accounts yet, or none that fits: then it says which single filter stands in the way, and one press takes it off. */
-function Empty({ isFirst, rows, context, onCreate }: EmptyProps) {
-  const t = useT()
-  const { navigation } = useFrame()
-  const { search, conditions } = accountsView((state) => state.definition)
-  if (isFirst)
-    return (
-      <EmptyState
-        kind="first"
-        title={t('accounts.empty.first')}
-        actions={
-          <>
-            <Button kind="primary" onPress={() => navigation.go('/import')}>
-              {t('common.action.import')}
-            </Button>
-            <Button onPress={onCreate}>{t('accounts.command.create')}</Button>
-          </>
-        }
-      >
-        {t('accounts.empty.firstWhy')}
-      </EmptyState>
-    )
-  const [best] = withoutOne(rows, { search, conditions }, context)
-  const blocking = best?.condition == null ? undefined : conditions[best.condition]
-  const name =
-    best === undefined
-      ? null
-      : blocking === undefined
-        ? t('accounts.empty.search', { text: search })
-        : `${fieldName(t, blocking.field, context.customFields)} ${conditionWords(t, blocking)}`
-  return (
-    <EmptyState
-      kind="filtered"
-      title={t('accounts.empty.filtered')}
-      actions={
-        <>
-          {best !== undefined && (
-            <Button
-              kind="primary"
-              onPress={() =>
-                changeView(
-                  best.condition === null
-                    ? { search: '' }
-                    : { conditions: conditions.toSpliced(best.condition, 1) },
-                )
-              }
-            >
-              {t('accounts.empty.without', { name: name ?? '', count: best.count })}
-            </Button>
-          )}
-          <Button onPress={() => changeView({ search: '', conditions: [] })}>
-            {t('accounts.command.clear')}
-          </Button>
-        </>
-      }
-    />
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { viewDefinition } from '../../../shared/contract/views.ts'
+import type { ViewCondition } from '../../../shared/domain/account-view/index.ts'
 import { createPersistedStore } from '../../app/index.ts'
 import { type GridLayout, type GridSort } from '../../ui/index.ts'
 
@@ -26,6 +27,11 @@ export const accountsView = createPersistedStore<{
 
 export const changeView = (patch: Partial<ViewDefinition>): void =>
   accountsView.setState(({ definition }) => ({ definition: { ...definition, ...patch } }))
+
+export const changeConditions = (conditions: readonly ViewCondition[]): void =>
+  changeView({
+    conditions: conditions.map((condition) => ({ ...condition, values: [...condition.values] })),
+  })
 
 /** Whether two definitions show the same. */
 export const isSameView = (left: ViewDefinition, right: ViewDefinition): boolean =>
