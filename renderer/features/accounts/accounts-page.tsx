@@ -181,6 +181,7 @@ export function AccountsPage() {
                 isFirst={rows.length === 0}
                 rows={rows}
                 context={context}
+                customFields={customFields}
                 onCreate={createAccount}
               />
             }

@@ -1,8 +1,8 @@
 import { type ViewContext, withoutOne } from '../../../shared/domain/account-view/index.ts'
 import { useFrame } from '../../app/index.ts'
-import { useT } from '../../i18n/index.ts'
+import { useFormat, useT } from '../../i18n/index.ts'
 import { Button, EmptyState } from '../../ui/index.ts'
-import type { AccountRow } from './account-words.ts'
+import type { AccountRow, CustomField } from './account-words.ts'
 import { conditionWords, fieldName } from './filter-menu.ts'
 import { accountsView, changeView } from './view-state.ts'
 
@@ -10,12 +10,14 @@ interface EmptyAccountsProps {
   readonly isFirst: boolean
   readonly rows: readonly AccountRow[]
   readonly context: ViewContext
+  readonly customFields: readonly CustomField[]
   readonly onCreate: () => void
 }
 
 /** No accounts yet, or none that fits: then it says which single filter stands in the way, and one press takes it off. */
-export function EmptyAccounts({ isFirst, rows, context, onCreate }: EmptyAccountsProps) {
+export function EmptyAccounts({ isFirst, rows, context, customFields, onCreate }: EmptyAccountsProps) {
   const t = useT()
+  const format = useFormat()
   const { navigation } = useFrame()
   const { search, conditions } = accountsView((state) => state.definition)
   if (isFirst)
@@ -42,7 +44,7 @@ export function EmptyAccounts({ isFirst, rows, context, onCreate }: EmptyAccount
       ? null
       : blocking === undefined
         ? t('accounts.empty.search', { text: search })
-        : `${fieldName(t, blocking.field, context.customFields)} ${conditionWords(t, blocking)}`
+        : `${fieldName(t, blocking.field, customFields)} ${conditionWords(t, blocking, { customFields, format })}`
   return (
     <EmptyState
       kind="filtered"

@@ -1,7 +1,7 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { conditionWords, withRange } from '../../../renderer/features/accounts/filter-menu.ts'
-import { accountsView, emptyView } from '../../../renderer/features/accounts/view-state.ts'
+import { accountsView, changeConditions, emptyView } from '../../../renderer/features/accounts/view-state.ts'
 import { languages, t } from '../../../renderer/i18n/index.ts'
 import { openTestCore, type TestCore } from '../../support/core.ts'
 import { openScreen } from '../../support/screen.tsx'
@@ -182,6 +182,19 @@ describe('ACC-11 own fields in the grid', () => {
     ])
     await core.call('account.update', { ids: [two], patch: {}, custom: { [money]: '4000000' } })
     await waitFor(() => expect(within(grid).getByText('霁程物流')).toBeTruthy())
+  })
+
+  test('ACC-11 where a range of an own field finds nobody, taking it off is said in the same words as the chip', async () => {
+    const core = await openTestCore()
+    const [one] = await twoAccounts(core)
+    const money = await field(core, '预留款', 'money')
+    await core.call('account.update', { ids: [one], patch: {}, custom: { [money]: '5000000' } })
+    await openScreen({ core, route: '/accounts' })
+    const grid = await screen.findByRole('grid', { name: '客户' })
+    act(() => changeConditions([{ field: `custom:${money}`, operator: 'atMost', values: ['3000000'] }]))
+    await waitFor(() => expect(within(grid).queryByText('岚汀重工')).toBeNull())
+    expect(screen.getByText('不超过 3.0 万元')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '去掉「预留款 不超过 3.0 万元」会有 2 家' })).toBeTruthy()
   })
 
   test('ACC-11 the menu of a column makes, changes and retires its field; the columns list leads to the page', async () => {
