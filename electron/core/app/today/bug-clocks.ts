@@ -3,7 +3,8 @@ import { groupedBy } from '../references.ts'
 import { readBugClocks } from '../requirements/bug-clocks.ts'
 import { nextClock } from '../service/clocks.ts'
 import { type Day, daysBetween } from '../../../../shared/kernel/index.ts'
-import { type AtStake, sumStakes, type TodayRow } from './due-rows.ts'
+import type { AtStake, TodayRow } from './due-row.ts'
+import { sumStakes } from './stake.ts'
 import { isClockNews } from './ticket-clocks.ts'
 
 /**

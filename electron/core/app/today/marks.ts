@@ -2,7 +2,7 @@ import { notSnoozed } from '../../../../shared/domain/today/index.ts'
 import { type Day, ok } from '../../../../shared/kernel/index.ts'
 import type { ReadStore, TableName } from '../../store/index.ts'
 import { type CallContext, type Handlers, notFound } from '../context.ts'
-import type { TodayRow } from './due-rows.ts'
+import type { TodayRow } from './due-row.ts'
 
 type Kind = TodayRow['kind']
 

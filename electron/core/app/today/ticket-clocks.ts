@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween } from '../../../../shared/kernel/index.
 import type { CallContext } from '../context.ts'
 import { nextClock } from '../service/clocks.ts'
 import { readRunningTickets } from '../service/tickets.ts'
-import type { AtStake, TodayRow } from './due-rows.ts'
+import type { AtStake, TodayRow } from './due-row.ts'
 
 /** A clock that broke so long ago is history: imported tickets were never closed. */
 const brokenNewsDays = 180

@@ -4,7 +4,7 @@ import { addDays, type Day, daysBetween } from '../../../../shared/kernel/index.
 import { readLastVisits } from '../accounts/last-visits.ts'
 import type { CallContext } from '../context.ts'
 import { readCadences } from '../tiers/cadences.ts'
-import type { AtStake, TodayRow } from './due-rows.ts'
+import type { AtStake, TodayRow } from './due-row.ts'
 import { lookBackDays } from './visits.ts'
 
 interface Row {

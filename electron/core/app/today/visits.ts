@@ -1,7 +1,7 @@
 import type { Day } from '../../../../shared/kernel/index.ts'
 import { addDays } from '../../../../shared/kernel/index.ts'
 import type { CallContext } from '../context.ts'
-import type { AtStake, TodayRow } from './due-rows.ts'
+import type { AtStake, TodayRow } from './due-row.ts'
 
 interface VisitRow {
   readonly id: string
