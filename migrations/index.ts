@@ -11,6 +11,7 @@ import { handOver } from './0120-hand-over.ts'
 import { openQuestions } from './0130-open-questions.ts'
 import { draftCount } from './0140-draft-count.ts'
 import { formDrafts } from './0150-form-drafts.ts'
+import { visitNotes } from './0160-visit-notes.ts'
 
 /** One step of the schema: statements run one by one inside a single transaction. */
 export interface Migration {
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   openQuestions,
   draftCount,
   formDrafts,
+  visitNotes,
 ]

@@ -30,14 +30,34 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-/** By zone, the offset that was asked for last: a screen asks for that of now in each of its rows. */
-const lastOffsets = new Map<string, { readonly second: number; readonly minutes: number }>()
+const msPerDay = 86_400_000
+
+/**
+ * By zone and day of UTC: the offset at its beginning. A list asks for the offset of each of its rows, and the system's
+ * answer takes longer than the rest of the row.
+ */
+const offsets = new Map<string, Map<number, number>>()
+/** Some fifty years of days. */
+const mostDays = 20_000
+
+function offsetAtStartOf(utcDay: number, timeZone: string): number {
+  let known = offsets.get(timeZone)
+  if (known === undefined || known.size >= mostDays) offsets.set(timeZone, (known = new Map()))
+  let minutes = known.get(utcDay)
+  if (minutes === undefined) known.set(utcDay, (minutes = askOffset(utcDay * msPerDay, timeZone)))
+  return minutes
+}
 
 /** Minutes by which a zone's wall clock is ahead of UTC at an instant (ms UTC). Shanghai: 480. */
 export function zoneOffsetMinutes(instant: number, timeZone: string): number {
+  const utcDay = Math.floor(instant / msPerDay)
+  const before = offsetAtStartOf(utcDay, timeZone)
+  // No zone changes its clocks and changes them back within a day.
+  return before === offsetAtStartOf(utcDay + 1, timeZone) ? before : askOffset(instant, timeZone)
+}
+
+function askOffset(instant: number, timeZone: string): number {
   const second = Math.floor(instant / 1000)
-  const last = lastOffsets.get(timeZone)
-  if (last?.second === second) return last.minutes
   const part: Record<string, number> = {}
   for (const { type, value } of formatOf(timeZone).formatToParts(instant)) part[type] = Number(value)
   const wall = Date.UTC(
@@ -48,9 +68,7 @@ export function zoneOffsetMinutes(instant: number, timeZone: string): number {
     part['minute'] ?? 0,
     part['second'] ?? 0,
   )
-  const minutes = Math.round((wall - second * 1000) / 60_000)
-  lastOffsets.set(timeZone, { second, minutes })
-  return minutes
+  return Math.round((wall - second * 1000) / 60_000)
 }
 
 /** The calendar day of an instant (ms UTC) in a zone. */
@@ -71,7 +89,7 @@ export function instantOfWall(wall: number, timeZone: string): number {
  * Never the start of the day plus minutes: on a day when the clocks change that is an hour off.
  */
 export const instantInZone = (day: Day, minutes: number, timeZone: string): number =>
-  instantOfWall(dayToNumber(day) * 86_400_000 + minutes * 60_000, timeZone)
+  instantOfWall(dayToNumber(day) * msPerDay + minutes * 60_000, timeZone)
 
 /** The first instant (ms UTC) of a calendar day in a zone. */
 export const startOfDayInZone = (day: Day, timeZone: string): number => instantInZone(day, 0, timeZone)

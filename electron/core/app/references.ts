@@ -52,6 +52,23 @@ export function livingAccountNames(
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** One account, several, or all of them (undefined). */
+export type OfAccounts = string | readonly string[] | undefined
+
+/**
+ * The condition (`AND …`, or nothing) that keeps a query to these accounts, with its parameters. One is compared, so
+ * that the index is taken at once; many are looked up each.
+ */
+export const onlyOf = (
+  column: string,
+  of: OfAccounts,
+): { condition: string; parameters: readonly string[] } =>
+  of === undefined
+    ? { condition: '', parameters: [] }
+    : typeof of === 'string'
+      ? { condition: `AND ${column} = ?`, parameters: [of] }
+      : { condition: `AND ${column} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(of)] }
+
 /** Values by what `keyOf` says, each list in the order of `items`. */
 export function groupedBy<Item>(
   items: readonly Item[],

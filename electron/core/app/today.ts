@@ -1,6 +1,7 @@
 import { accountRevenueOn } from '../../../shared/domain/revenue/index.ts'
 import { explainRanking, rankToday, weekOf } from '../../../shared/domain/today/index.ts'
 import { addDays, ok } from '../../../shared/kernel/index.ts'
+import type { ReadStore } from '../store/index.ts'
 import type { CallContext, Handlers } from './context.ts'
 import { readLivingLines } from './contracts/lines.ts'
 import { groupedBy } from './references.ts'
@@ -43,6 +44,13 @@ function readWeek(context: CallContext) {
   }
 }
 
+const namesOfAll = (read: ReadStore): ReadonlyMap<string, string> =>
+  new Map(
+    read
+      .rows<{ id: string; name: string }>('SELECT id, name FROM account WHERE deleted_at IS NULL')
+      .map(({ id, name }) => [id, name]),
+  )
+
 /** Nobody does more in a day; the rest is counted. */
 const shippedRows = 200
 
@@ -63,6 +71,7 @@ export const todayHandlers = {
       }
       return stake
     }
+    let names: ReadonlyMap<string, string> | undefined
     const { askersForReview } = readSettings(read, context.timeZone)
     const visits = visitsOf(context, today, stakeOf)
     const found = [
@@ -72,7 +81,7 @@ export const todayHandlers = {
         now: context.clock.now(),
         stakeOf,
         linesByAccount,
-        accountName: (accountId) => read.record('account', accountId)?.name ?? '',
+        accountName: (accountId) => (names ??= namesOfAll(read)).get(accountId) ?? '',
         askersForReview,
       }),
       ...ticketClockRows(context, today, stakeOf),

@@ -1,7 +1,10 @@
 import { questionsOf, settleQuestions } from '../../../shared/domain/questions/index.ts'
 import { visitDueDay } from '../../../shared/domain/visit/index.ts'
+import { toStage, toTier } from '../../../shared/domain/journey/index.ts'
 import { addDays, ok } from '../../../shared/kernel/index.ts'
-import { type AccountRow, readAccountRows } from './accounts/rows.ts'
+import { readLastVisits } from './accounts/last-visits.ts'
+import { readAccountRows } from './accounts/rows.ts'
+import type { RowOf } from '../store/index.ts'
 import { readAnswers } from './briefs/debt.ts'
 import { readKnown } from './briefs/known.ts'
 import { type CallContext, type Handlers, refuse } from './context.ts'
@@ -10,14 +13,24 @@ import { readCadences } from './tiers/cadences.ts'
 import { toVisitRows } from './visits/rows.ts'
 
 /** Those who left are not called upon by cadence. */
-const dueOf = (row: AccountRow, knownSince: string, cadence: ReadonlyMap<string, number | null>) =>
-  row.stage === 'churned'
+function dueOf(
+  account: Called,
+  lastVisitDay: string | null,
+  cadence: ReadonlyMap<string, number | null>,
+  dayOf: CallContext['dayOf'],
+): string | null {
+  const tier = toTier(account.tier)
+  return toStage(account.stage) === 'churned'
     ? null
     : visitDueDay(
-        row.lastVisitDay,
-        row.signupDay ?? knownSince,
-        row.tier === null ? null : (cadence.get(row.tier) ?? null),
+        lastVisitDay,
+        account.signup_day ?? dayOf(account.created_at),
+        tier === null ? null : (cadence.get(tier) ?? null),
       )
+}
+
+/** What is asked of every account, so that each city says how many wait for a visit. */
+type Called = Pick<RowOf<'account'>, 'id' | 'city' | 'stage' | 'tier' | 'signup_day' | 'created_at'>
 
 /** What `trim()` of a text takes away, the wide space of Chinese input among it; SQL's own takes spaces alone. */
 const blanks = 'char(32, 9, 10, 13, 160, 12288)'
@@ -44,22 +57,21 @@ export const tripsHandlers = {
   'trip.view': (context, { city, from, to }) => {
     const { read } = context.store
     const today = context.today()
-    const created = new Map(
-      read
-        .rows<{ id: string; at: number }>('SELECT id, created_at AS at FROM account WHERE deleted_at IS NULL')
-        .map(({ id, at }) => [id, context.dayOf(at)]),
-    )
     const cadence = readCadences(read)
-    const rows = readAccountRows(read, context).map((row) => ({
-      ...row,
-      dueDay: dueOf(row, created.get(row.id) ?? today, cadence),
-    }))
-    const cities = [
-      ...groupedBy(
-        rows.filter((row) => (row.city ?? '').trim() !== ''),
-        (row) => (row.city ?? '').trim(),
-      ),
-    ]
+    const lastVisits = new Map(
+      readLastVisits(read, context.clock.now()).map(({ id, at }) => [id, context.dayOf(at)]),
+    )
+    const inCities = read
+      .rows<Called>(
+        `SELECT id, city, stage, tier, signup_day, created_at FROM account
+         WHERE deleted_at IS NULL AND city IS NOT NULL`,
+      )
+      .flatMap((account) => {
+        const place = (account.city ?? '').trim()
+        const dueDay = dueOf(account, lastVisits.get(account.id) ?? null, cadence, context.dayOf)
+        return place === '' ? [] : [{ id: account.id, place, dueDay }]
+      })
+    const cities = [...groupedBy(inCities, ({ place }) => place)]
       .map(([name, there]) => ({
         city: name,
         accounts: there.length,
@@ -67,8 +79,14 @@ export const tripsHandlers = {
       }))
       .sort((left, right) => right.accounts - left.accounts || (left.city < right.city ? -1 : 1))
     if (city === null) return ok({ cities, accounts: [], visits: [] })
-    const there = rows.filter((row) => (row.city ?? '').trim() === city)
-    const ids = there.map(({ id }) => id)
+    const dueDays = new Map(
+      inCities.filter(({ place }) => place === city).map(({ id, dueDay }) => [id, dueDay]),
+    )
+    const ids = [...dueDays.keys()]
+    const there = readAccountRows(read, context, ids).map((row) => ({
+      ...row,
+      dueDay: dueDays.get(row.id) ?? null,
+    }))
     const known = readKnown(context, ids)
     const answers = readAnswers(read, ids)
     const next = new Map(

@@ -32,6 +32,11 @@ export interface ReadStore {
   rows<Row>(sql: string, ...parameters: readonly SqlValue[]): Row[]
   /** Undefined when there is none or it lies in the bin. */
   record<Table extends TableName>(table: Table, id: string): RecordOf<Table> | undefined
+  /** Those of `ids` that there are and that do not lie in the bin, by id; one query, however many. */
+  recordsById<Table extends TableName>(
+    table: Table,
+    ids: Iterable<string>,
+  ): ReadonlyMap<string, RecordOf<Table>>
   /** Records whose fields equal those of `where`. */
   records<Table extends TableName>(
     table: Table,
@@ -131,6 +136,19 @@ export function createReadStore(statements: Statements): ReadStore {
         [id],
       )[0]
       return row && codec.toRecord(row)
+    },
+    recordsById(table, ids) {
+      const codec = codecOf(table)
+      const rows = run<Record<string, SqlValue>>(
+        `SELECT * FROM ${quote(table)} WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL`,
+        [JSON.stringify([...new Set(ids)])],
+      )
+      return new Map(
+        rows.map((row) => {
+          const record = codec.toRecord(row)
+          return [record.id, record]
+        }),
+      )
     },
     records(table, where = {}, options = {}) {
       const { sql, parameters } = recordsQuery(table, where, options)

@@ -2,6 +2,7 @@ import type { CallOutput } from '../../../../shared/contract/index.ts'
 import { type GroupMember, rollUp } from '../../../../shared/domain/groups/index.ts'
 import { accountRevenueOn } from '../../../../shared/domain/revenue/index.ts'
 import type { Money } from '../../../../shared/kernel/index.ts'
+import type { ReadStore } from '../../store/index.ts'
 import type { CallContext } from '../context.ts'
 import { type LivingLine, readLivingLines } from '../contracts/lines.ts'
 import { groupedBy } from '../references.ts'
@@ -17,6 +18,19 @@ const moneyOf = (lines: readonly LivingLine[], today: string): Money[] =>
     return arrMinor === 0 ? [] : [{ minor: arrMinor, currency }]
   })
 
+/** An account and everything below it, whatever lies in the bin left out with what hangs on it. */
+const familyOf = (read: ReadStore, id: string): string[] =>
+  read
+    .rows<{ id: string }>(
+      `WITH RECURSIVE family (id) AS (
+        SELECT id FROM account WHERE id = ? AND deleted_at IS NULL
+        UNION
+        SELECT a.id FROM account a JOIN family f ON a.parent_id = f.id WHERE a.deleted_at IS NULL
+      ) SELECT id FROM family`,
+      id,
+    )
+    .map((row) => row.id)
+
 /** ACC-3: an account with all below it and their sums, parents first; null when it is not there. */
 export function readGroup(
   context: Pick<CallContext, 'store' | 'clock' | 'today' | 'dayOf'>,
@@ -24,9 +38,10 @@ export function readGroup(
 ): GroupRow[] | null {
   const { read } = context.store
   const today = context.today()
-  const accounts = new Map(readAccountRows(read, context).map((row) => [row.id, row]))
-  if (!accounts.has(id)) return null
-  const lines = groupedBy(readLivingLines(read), ({ accountId }) => accountId)
+  const family = familyOf(read, id)
+  if (family.length === 0) return null
+  const accounts = new Map(readAccountRows(read, context, family).map((row) => [row.id, row]))
+  const lines = groupedBy(readLivingLines(read, family), ({ accountId }) => accountId)
   const members = new Map(
     [...accounts.values()].map((row): [string, GroupMember] => [
       row.id,

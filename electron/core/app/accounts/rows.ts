@@ -5,7 +5,7 @@ import { accountRevenueOn } from '../../../../shared/domain/revenue/index.ts'
 import type { ReadStore, RowOf } from '../../store/index.ts'
 import type { CallContext } from '../context.ts'
 import { readLivingLines } from '../contracts/lines.ts'
-import { groupedBy } from '../references.ts'
+import { groupedBy, type OfAccounts, onlyOf } from '../references.ts'
 import { readLastVisits } from './last-visits.ts'
 
 export type AccountRow = CallOutput<'account.list'>['rows'][number]
@@ -66,25 +66,25 @@ const keyedById = <Row extends { readonly id: string }>(rows: readonly Row[]): R
   new Map(rows.map((row) => [row.id, row]))
 
 /**
- * The rows of the account grid, or the one of an account: what is stored, and what follows from contracts, visits and
+ * The rows of the account grid, of one account or of several: what is stored, and what follows from contracts, visits and
  * loops as of today. A handful of queries over whole tables, put together here: one query per account would take
  * seconds for 10,000.
  */
-export function readAccountRows(read: ReadStore, times: Times, accountId?: string): AccountRow[] {
+export function readAccountRows(read: ReadStore, times: Times, of?: OfAccounts): AccountRow[] {
   const today = times.today()
   const select = <Row>(
     sql: string,
     column: string,
     group: string,
     ...parameters: readonly (string | number)[]
-  ): Row[] =>
-    accountId === undefined
-      ? read.rows<Row>(`${sql} ${group}`, ...parameters)
-      : read.rows<Row>(`${sql} AND ${column} = ? ${group}`, ...parameters, accountId)
+  ): Row[] => {
+    const only = onlyOf(column, of)
+    return read.rows<Row>(`${sql} ${only.condition} ${group}`, ...parameters, ...only.parameters)
+  }
 
   const accounts = select<StoredAccount>(accountsSql, 'a.id', '')
-  const lines = groupedBy(readLivingLines(read, accountId), (line) => line.accountId)
-  const visited = keyedById(readLastVisits(read, times.clock.now(), accountId))
+  const lines = groupedBy(readLivingLines(read, of), (line) => line.accountId)
+  const visited = keyedById(readLastVisits(read, times.clock.now(), of))
   const requirements = keyedById(
     select<{ id: string; open: number }>(requirementsSql, 'k.account_id', 'GROUP BY k.account_id'),
   )

@@ -125,11 +125,7 @@ export function readKnown(
      WHERE t.deleted_at IS NULL AND r.deleted_at IS NULL AND t.told_on IS NULL
        AND r.state IN ('needs_background', 'in_review')`,
   )
-  const [only] = accountIds
-  const lines = groupedBy(
-    readLivingLines(read, accountIds.length === 1 ? only : undefined),
-    (line) => line.accountId,
-  )
+  const lines = groupedBy(readLivingLines(read, accountIds), (line) => line.accountId)
   const movedAway = movedAwayOf(context, accountIds)
   const people = groupedBy(listPeopleOf(context, accountIds), (person) => person.accountId ?? '')
   const typedSeats = new Map(

@@ -1,5 +1,6 @@
 import type { AccountLine, RevenueLine } from '../../../../shared/domain/revenue/index.ts'
 import type { ReadStore, RowOf } from '../../store/index.ts'
+import { type OfAccounts, onlyOf } from '../references.ts'
 
 /** A contract line that counts, with what revenue, terms and seats need of it. */
 export interface LivingLine extends RevenueLine, AccountLine {
@@ -30,13 +31,13 @@ export const livingLinesFrom = `
   LEFT JOIN contract c ON c.id = l.contract_id
   WHERE l.deleted_at IS NULL AND a.deleted_at IS NULL AND c.deleted_at IS NULL`
 
-/** All lines that count, or those of one account. */
-export function readLivingLines(read: ReadStore, accountId?: string): LivingLine[] {
+/** All lines that count, or those of one account or of several. */
+export function readLivingLines(read: ReadStore, of?: OfAccounts): LivingLine[] {
+  const only = onlyOf('l.account_id', of)
   const sql = `
     SELECT l.id, l.account_id, l.product, l.from_day, l.to_day, l.quantity, l.amount_minor, l.amount_basis, l.currency
-    ${livingLinesFrom}${accountId === undefined ? '' : ' AND l.account_id = ?'}`
-  const rows = accountId === undefined ? read.rows<Row>(sql) : read.rows<Row>(sql, accountId)
-  return rows.map((row) => ({
+    ${livingLinesFrom} ${only.condition}`
+  return read.rows<Row>(sql, ...only.parameters).map((row) => ({
     id: row.id,
     accountId: row.account_id,
     customerId: row.account_id,

@@ -32,12 +32,19 @@ function toLoop(
 export const requirementReadHandlers = {
   'requirement.list': (context, { accountId }) => {
     const { read } = context.store
-    const rows = toRequirements(context, read.records('requirement', {}, byCode))
-    const requirements =
-      accountId === undefined
-        ? rows
-        : rows.filter(({ asks }) => asks.some((ask) => ask.accountId === accountId))
-    return ok({ requirements })
+    const records = read.records('requirement', {}, byCode)
+    if (accountId === undefined) return ok({ requirements: toRequirements(context, records) })
+    const asked = new Set(
+      read.records('requirement_ask', { accountId }).map(({ requirementId }) => requirementId),
+    )
+    const rows = toRequirements(
+      context,
+      records.filter(({ id }) => asked.has(id)),
+    )
+    // An account in the bin asks for nothing.
+    return ok({
+      requirements: rows.filter(({ asks }) => asks.some((ask) => ask.accountId === accountId)),
+    })
   },
 
   'requirement.get': (context, { id }) => {

@@ -37,8 +37,12 @@ export function readLivingAsks(read: ReadStore, requirementIds: readonly string[
      ORDER BY k.asked_on, k.id`,
     JSON.stringify(requirementIds),
   )
+  const asks = read.recordsById(
+    'requirement_ask',
+    rows.map(({ id }) => id),
+  )
   return rows.flatMap(({ id, accountName }) => {
-    const ask = read.record('requirement_ask', id)
+    const ask = asks.get(id)
     return ask === undefined ? [] : [{ ...ask, accountName }]
   })
 }
@@ -142,7 +146,8 @@ export function toRequirements(
 ): Requirement[] {
   const ids = records.map(({ id }) => id)
   const now = today()
-  const asks = groupedBy(readLivingAsks(read, ids), (ask) => ask.requirementId)
+  const allAsks = readLivingAsks(read, ids)
+  const asks = groupedBy(allAsks, (ask) => ask.requirementId)
   const moves = groupedBy(
     read.rows<{ id: string; to: string; at: number }>(
       `SELECT requirement_id AS id, to_state AS "to", at FROM requirement_move
@@ -151,7 +156,10 @@ export function toRequirements(
     ),
     ({ id }) => id,
   )
-  const lines = groupedBy(readLivingLines(read), ({ accountId }) => accountId)
+  const lines = groupedBy(
+    readLivingLines(read, [...new Set(allAsks.map(({ accountId }) => accountId))]),
+    ({ accountId }) => accountId,
+  )
   const revenues = new Map<string, AccountRevenue>()
   const revenueOf = (accountId: string): AccountRevenue => {
     const known = revenues.get(accountId)

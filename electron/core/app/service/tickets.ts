@@ -37,13 +37,16 @@ export function toTicketRows(
     ),
     (wait) => wait.ticket_id,
   )
-  const accounts = new Map<string, RecordOf<'account'> | undefined>()
-  const accountOf = (id: string): RecordOf<'account'> | undefined => {
-    if (!accounts.has(id)) accounts.set(id, read.record('account', id))
-    return accounts.get(id)
-  }
+  const accounts = read.recordsById(
+    'account',
+    records.map(({ accountId }) => accountId),
+  )
+  const people = read.recordsById(
+    'person',
+    records.flatMap(({ personId }) => personId ?? []),
+  )
   return records.flatMap((ticket) => {
-    const account = accountOf(ticket.accountId)
+    const account = accounts.get(ticket.accountId)
     if (account === undefined) return []
     const own = (waits.get(ticket.id) ?? []).map((wait) => ({
       id: wait.id,
@@ -70,7 +73,7 @@ export function toTicketRows(
         resolutionMinutes: ticket.resolutionMinutes,
         firstResponseMinutes: ticket.firstResponseMinutes,
         personId: ticket.personId,
-        personName: ticket.personId === null ? null : (read.record('person', ticket.personId)?.name ?? null),
+        personName: ticket.personId === null ? null : (people.get(ticket.personId)?.name ?? null),
         state: ticketState(ticket, own),
         waits: own,
         ...readClocks(rules, account, ticket, own, now),
@@ -81,11 +84,7 @@ export function toTicketRows(
 
 /** All tickets that are not solved: the one due first on top, those without a due instant behind. */
 export function readRunningTickets(read: ReadStore, now: number): TicketRow[] {
-  const ids = read.rows<{ id: string }>(
-    'SELECT id FROM ticket WHERE deleted_at IS NULL AND closed_at IS NULL ORDER BY opened_at, id',
-  )
-  const records = ids.flatMap(({ id }) => read.record('ticket', id) ?? [])
-  return toTicketRows(read, records, now)
+  return toTicketRows(read, read.records('ticket', { closedAt: null }, { orderBy: ['openedAt', 'id'] }), now)
     .map((row) => ({ row, dueAt: nextClock(row)?.dueAt ?? Number.POSITIVE_INFINITY }))
     .sort((left, right) =>
       left.dueAt === right.dueAt ? left.row.openedAt - right.row.openedAt : left.dueAt - right.dueAt,
