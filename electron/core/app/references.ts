@@ -65,8 +65,8 @@ export const onlyOf = (
 ): { condition: string; parameters: readonly string[] } =>
   of === undefined
     ? { condition: '', parameters: [] }
-    : typeof of === 'string'
-      ? { condition: `AND ${column} = ?`, parameters: [of] }
+    : typeof of === 'string' || of.length === 1
+      ? { condition: `AND ${column} = ?`, parameters: [of].flat() }
       : { condition: `AND ${column} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(of)] }
 
 /** Values by what `keyOf` says, each list in the order of `items`. */

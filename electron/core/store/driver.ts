@@ -38,6 +38,9 @@ const required = {
   temp_store: 2,
 } as const
 
+/** Pages kept in memory, decrypted; as much as the rows that the screens of ten thousand accounts read. */
+const pageCacheKiB = 64 * 1024
+
 /** Opens the file with its key, sets every pragma and asserts that each took. Throws the driver's error. */
 export function openDatabase(path: string, key: Uint8Array, options: OpenOptions = {}): Driver {
   if (key.length !== 32) throw new Error('the data key has 32 bytes')
@@ -62,6 +65,8 @@ export function openDatabase(path: string, key: Uint8Array, options: OpenOptions
     database.pragma('wal_autocheckpoint = 4000')
     // A log that stays small, so that a copy of the folder and a crash recovery stay quick.
     database.pragma('journal_size_limit = 33554432')
+    // A page that is not kept is read, checked and decrypted again; the default keeps 2 MB, less than one list of accounts.
+    database.pragma(`cache_size = ${-pageCacheKiB}`)
     assertPragmas(database, access)
     return database
   } catch (error) {

@@ -15,7 +15,7 @@ import type { CallContext } from '../context.ts'
 import { readLivingLines } from '../contracts/lines.ts'
 import { movedAwayOf } from '../people/map.ts'
 import { listPeopleOf, type Person } from '../people/read.ts'
-import { groupedBy } from '../references.ts'
+import { groupedBy, onlyOf } from '../references.ts'
 import { toState } from '../requirements/rows.ts'
 import { readSeats, type SeatsKnown } from './seats.ts'
 
@@ -98,9 +98,10 @@ export function readKnown(
   const { read } = context.store
   const today = context.today()
   const ids = JSON.stringify(accountIds)
+  const only = onlyOf('t.account_id', accountIds)
   const rowsOf = <Row extends OfAccount>(sql: string): ReadonlyMap<string, readonly Row[]> =>
     groupedBy(
-      read.rows<Row>(`${sql} AND t.account_id IN (SELECT value FROM json_each(?)) ORDER BY t.id`, ids),
+      read.rows<Row>(`${sql} ${only.condition} ORDER BY t.id`, ...only.parameters),
       (row) => row.account_id,
     )
   const of = (table: string, columns: string, condition = ''): string =>

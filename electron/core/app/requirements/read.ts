@@ -32,14 +32,13 @@ function toLoop(
 export const requirementReadHandlers = {
   'requirement.list': (context, { accountId }) => {
     const { read } = context.store
-    const records = read.records('requirement', {}, byCode)
-    if (accountId === undefined) return ok({ requirements: toRequirements(context, records) })
-    const asked = new Set(
-      read.records('requirement_ask', { accountId }).map(({ requirementId }) => requirementId),
-    )
+    if (accountId === undefined)
+      return ok({ requirements: toRequirements(context, read.records('requirement', {}, byCode)) })
+    const asked = read.records('requirement_ask', { accountId }).map(({ requirementId }) => requirementId)
+    const records = [...read.recordsById('requirement', asked).values()]
     const rows = toRequirements(
       context,
-      records.filter(({ id }) => asked.has(id)),
+      records.sort((left, right) => (`${left.code} ${left.id}` < `${right.code} ${right.id}` ? -1 : 1)),
     )
     // An account in the bin asks for nothing.
     return ok({
