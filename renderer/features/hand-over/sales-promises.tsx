@@ -4,7 +4,7 @@ import { FailureNote, Link, useFrame, useQuery, useToday } from '../../app/index
 import { PromiseStandingMark } from '../../app/records/promise-standing.tsx'
 import { RecordButton } from '../../app/records/record-button.tsx'
 import { useT } from '../../i18n/index.ts'
-import { Button, SectionHead } from '../../ui/index.ts'
+import { Button, SectionHead, TableHead } from '../../ui/index.ts'
 
 type SalesPromise = CallOutput<'promise.list'>['promises'][number]
 
@@ -37,18 +37,16 @@ export function SalesPromises({
         <p className="muted t13 ho-none">{t('handover.promise.none')}</p>
       ) : (
         <table className="tbl mini ho-promises">
-          <thead>
-            <tr>
-              <th>{t('promises.table.title')}</th>
-              <th>{t('handover.promise.by')}</th>
-              <th>{t('handover.promise.to')}</th>
-              <th>{t('handover.promise.place')}</th>
-              <th>{t('promises.table.standing')}</th>
-              <th>
-                <span className="visually-hidden">{t('account.table.actions')}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('promises.table.title'),
+              t('handover.promise.by'),
+              t('handover.promise.to'),
+              t('handover.promise.place'),
+              t('promises.table.standing'),
+              { unseen: t('account.table.actions') },
+            ]}
+          />
           <tbody>
             {promises.map((promise) => (
               <PromiseRow key={promise.id} promise={promise} />

@@ -1,5 +1,5 @@
 import { useT } from '../../i18n/index.ts'
-import { classNames, Select } from '../../ui/index.ts'
+import { classNames, Select, TableHead } from '../../ui/index.ts'
 import type { ImportSession, TablePlan } from './import-session.ts'
 import { fieldChoices, leftOut } from './import-words.ts'
 
@@ -14,14 +14,9 @@ export function ColumnList({
   const t = useT()
   return (
     <table className="tbl imp-columns" aria-label={t('importing.columnsOf', { name: table.key })}>
-      <thead>
-        <tr>
-          <th scope="col">{t('importing.column')}</th>
-          <th scope="col">{t('importing.samples')}</th>
-          <th scope="col">{t('importing.field')}</th>
-          <th scope="col">{t('importing.reason')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[t('importing.column'), t('importing.samples'), t('importing.field'), t('importing.reason')]}
+      />
       <tbody>
         {table.columns.map((column) => (
           <tr key={column.column} className={classNames(column.field === null && 'imp-skip')}>

@@ -1,6 +1,6 @@
 import { useNavigation } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
-import { Button, Icon } from '../../ui/index.ts'
+import { Button, Icon, TableHead } from '../../ui/index.ts'
 import { ChooseFiles } from './choose-files.tsx'
 import { UnreadableFiles } from './findings.tsx'
 import { ImportButton } from './import-button.tsx'
@@ -70,18 +70,14 @@ export function FirstImport({ onDone }: { readonly onDone: () => void }) {
       )}
       {unreadable.length > 0 && <UnreadableFiles files={unreadable} />}
       <table className="tbl fr-t" aria-label={t('importing.tables')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('importing.table')}</th>
-            <th scope="col" className="r">
-              {t('importing.rows')}
-            </th>
-            <th scope="col" className="r">
-              {t('importing.importable')}
-            </th>
-            <th scope="col">{t('importing.look')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('importing.table'),
+            { figures: t('importing.rows') },
+            { figures: t('importing.importable') },
+            t('importing.look'),
+          ]}
+        />
         <tbody>
           {tables.map((table) => {
             const outcome = trial?.files.find(({ file }) => file === table.key)

@@ -1,4 +1,5 @@
 import { useFormat, useT } from '../../i18n/index.ts'
+import { TableHead } from '../../ui/index.ts'
 import { importEntities } from '../../../shared/domain/exchange/index.ts'
 import type { ImportResult } from './import-session.ts'
 
@@ -8,17 +9,15 @@ export function OutcomeTable({ files }: { readonly files: ImportResult['files'] 
   const format = useFormat()
   return (
     <table className="tbl" aria-label={t('importing.result')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('importing.table')}</th>
-          <th scope="col">{t('importing.whatIsIt')}</th>
-          {(['rows', 'created', 'updated', 'unchanged', 'refused'] as const).map((id) => (
-            <th key={id} scope="col" className="r">
-              {t(`importing.${id}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('importing.table'),
+          t('importing.whatIsIt'),
+          ...(['rows', 'created', 'updated', 'unchanged', 'refused'] as const).map((id) => ({
+            figures: t(`importing.${id}`),
+          })),
+        ]}
+      />
       <tbody>
         {files.map((file) => {
           const entity = importEntities.find((id) => id === file.entity)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { FailureNote, useQuery } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
-import { Button } from '../../ui/index.ts'
+import { Button, TableHead } from '../../ui/index.ts'
 import { detailWords, problemWord } from './import-words.ts'
 
 const pageSize = 50
@@ -22,16 +22,14 @@ export function ProblemList({ importId, kind }: { readonly importId: string; rea
   return (
     <>
       <table className="tbl mini imp-problems" aria-label={t('importing.problemRows')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('importing.file')}</th>
-            <th scope="col" className="r">
-              {t('importing.line')}
-            </th>
-            <th scope="col">{t('importing.why')}</th>
-            <th scope="col">{t('importing.value')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('importing.file'),
+            { figures: t('importing.line') },
+            t('importing.why'),
+            t('importing.value'),
+          ]}
+        />
         <tbody>
           {data.problems.map(({ kind: problem, file, line, column, code, data: values }, index) => (
             <tr key={index}>

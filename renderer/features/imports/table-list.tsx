@@ -1,5 +1,5 @@
 import { useFormat, useT } from '../../i18n/index.ts'
-import { Checkbox, classNames, Select } from '../../ui/index.ts'
+import { Checkbox, classNames, Select, TableHead } from '../../ui/index.ts'
 import { importEntities } from '../../../shared/domain/exchange/index.ts'
 import type { ImportSession, ImportState, TablePlan } from './import-session.ts'
 import { TableQuestion } from './table-question.tsx'
@@ -19,28 +19,18 @@ export function TableList({ session, state, tables, activeKey, onActive }: Table
   const { trial } = state
   return (
     <table className="tbl imp-tables" aria-label={t('importing.tables')}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="visually-hidden">{t('importing.take')}</span>
-          </th>
-          <th scope="col">{t('importing.table')}</th>
-          <th scope="col">{t('importing.whatIsIt')}</th>
-          <th scope="col" className="r">
-            {t('importing.rows')}
-          </th>
-          <th scope="col" className="r">
-            {t('importing.created')}
-          </th>
-          <th scope="col" className="r">
-            {t('importing.updated')}
-          </th>
-          <th scope="col" className="r">
-            {t('importing.unchanged')}
-          </th>
-          <th scope="col">{t('importing.look')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          { unseen: t('importing.take') },
+          t('importing.table'),
+          t('importing.whatIsIt'),
+          { figures: t('importing.rows') },
+          { figures: t('importing.created') },
+          { figures: t('importing.updated') },
+          { figures: t('importing.unchanged') },
+          t('importing.look'),
+        ]}
+      />
       <tbody>
         {tables.map((table) => {
           const { key, entity, rows, skip } = table

@@ -3,7 +3,7 @@ import { InlineDay } from '../../app/records/inline-day.tsx'
 import { InlineText } from '../../app/records/inline-text.tsx'
 import { RecordButton } from '../../app/records/record-button.tsx'
 import { useT } from '../../i18n/index.ts'
-import { Button, IconButton, SectionHead } from '../../ui/index.ts'
+import { Button, IconButton, SectionHead, TableHead } from '../../ui/index.ts'
 import type { KickOff } from './kick-off.ts'
 
 /** VAL-3: who does what until when. Person and day are written where they stand. */
@@ -39,17 +39,15 @@ export function Duties({ kickOff, onAdd }: { readonly kickOff: KickOff; readonly
         </div>
       ) : (
         <table className="tbl mini ko-duties">
-          <thead>
-            <tr>
-              <th>{t('kickoff.duty.title')}</th>
-              <th>{t('kickoff.duty.side')}</th>
-              <th>{t('kickoff.duty.responsible')}</th>
-              <th>{t('kickoff.duty.due')}</th>
-              <th>
-                <span className="visually-hidden">{t('account.table.actions')}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('kickoff.duty.title'),
+              t('kickoff.duty.side'),
+              t('kickoff.duty.responsible'),
+              t('kickoff.duty.due'),
+              { unseen: t('account.table.actions') },
+            ]}
+          />
           <tbody>
             {duties.map((duty) => (
               <DutyRow key={duty.id} duty={duty} accountId={accountId} />

@@ -1,7 +1,7 @@
 import { Link } from '../../app/index.ts'
 import { InlineText } from '../../app/records/inline-text.tsx'
 import { useT } from '../../i18n/index.ts'
-import { SectionHead } from '../../ui/index.ts'
+import { SectionHead, TableHead } from '../../ui/index.ts'
 import { fromTo, type KickOff, type KickOffPatch } from './kick-off.ts'
 
 interface GoalsProps {
@@ -52,14 +52,14 @@ export function ResultTable({ results }: { readonly results: KickOff['results'] 
   if (results.length === 0) return null
   return (
     <table className="tbl mini ho-promises">
-      <thead>
-        <tr>
-          <th>{t('kickoff.result.title')}</th>
-          <th>{t('kickoff.result.measure')}</th>
-          <th>{t('kickoff.result.fromTo')}</th>
-          <th className="r">{t('kickoff.result.due')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('kickoff.result.title'),
+          t('kickoff.result.measure'),
+          t('kickoff.result.fromTo'),
+          { figures: t('kickoff.result.due') },
+        ]}
+      />
       <tbody>
         {results.map((result) => (
           <tr key={result.id}>

@@ -9,7 +9,7 @@ import {
   useToday,
 } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
-import { Button, showToast } from '../../ui/index.ts'
+import { Button, showToast, TableHead } from '../../ui/index.ts'
 import { ResultTable } from './goals.tsx'
 import type { KickOff } from './kick-off.ts'
 import { saveDocument } from './save-document.ts'
@@ -122,13 +122,13 @@ function Sheet({ kickOff }: { readonly kickOff: KickOff }) {
         <section>
           <h2>{t('kickoff.print.milestones')}</h2>
           <table className="tbl mini ho-promises">
-            <thead>
-              <tr>
-                <th>{t('kickoff.print.step')}</th>
-                <th className="r">{t('kickoff.result.due')}</th>
-                <th className="r">{t('kickoff.print.reached')}</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                t('kickoff.print.step'),
+                { figures: t('kickoff.result.due') },
+                { figures: t('kickoff.print.reached') },
+              ]}
+            />
             <tbody>
               {milestones.map(({ id, title, dueDay, reachedOn }) => (
                 <tr key={id}>
@@ -147,14 +147,14 @@ function Sheet({ kickOff }: { readonly kickOff: KickOff }) {
           <p className="muted">{t('kickoff.duty.none')}</p>
         ) : (
           <table className="tbl mini ho-promises">
-            <thead>
-              <tr>
-                <th>{t('kickoff.duty.title')}</th>
-                <th>{t('kickoff.duty.side')}</th>
-                <th>{t('kickoff.duty.responsible')}</th>
-                <th className="r">{t('kickoff.duty.due')}</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                t('kickoff.duty.title'),
+                t('kickoff.duty.side'),
+                t('kickoff.duty.responsible'),
+                { figures: t('kickoff.duty.due') },
+              ]}
+            />
             <tbody>
               {duties.map((duty) => (
                 <tr key={duty.id}>

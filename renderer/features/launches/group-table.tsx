@@ -1,5 +1,6 @@
 import { useFormat, useT } from '../../i18n/index.ts'
 import { groupWord, type LaunchFigure, type Shown } from './launch.ts'
+import { TableHead } from '../../ui/index.ts'
 
 export interface GroupTableProps {
   readonly title: string
@@ -36,16 +37,16 @@ export function GroupTable({ title, figures, onShow }: GroupTableProps) {
     )
   return (
     <table className="tbl mini" aria-label={title}>
-      <thead>
-        <tr>
-          <th>{title}</th>
-          <th className="r">{t('launches.kind.all')}</th>
-          <th className="r">{t('launches.kind.there')}</th>
-          <th className="r">{t('launches.kind.running')}</th>
-          <th className="r">{t('launches.gross')}</th>
-          <th className="r">{t('launches.net')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          title,
+          { figures: t('launches.kind.all') },
+          { figures: t('launches.kind.there') },
+          { figures: t('launches.kind.running') },
+          { figures: t('launches.gross') },
+          { figures: t('launches.net') },
+        ]}
+      />
       <tbody>
         {figures.map((figure) => (
           <tr key={figure.group}>

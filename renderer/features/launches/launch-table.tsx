@@ -1,6 +1,6 @@
 import { Link } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
-import { Icon } from '../../ui/index.ts'
+import { Icon, TableHead } from '../../ui/index.ts'
 import type { LaunchRow } from './launch.ts'
 
 /** The accounts behind a figure: their days, gross and net, and what is late by the limit of their tier. */
@@ -19,19 +19,19 @@ export function LaunchTable({ rows }: { readonly rows: readonly LaunchRow[] }) {
   return (
     <div className="ln-scroll">
       <table className="tbl mini" aria-label={t('launches.accounts')}>
-        <thead>
-          <tr>
-            <th>{t('launches.account')}</th>
-            <th>{t('launches.tier')}</th>
-            <th>{t('launches.signed')}</th>
-            <th>{t('launches.goLive')}</th>
-            <th>{t('launches.signedOff')}</th>
-            <th className="r">{t('launches.gross')}</th>
-            <th className="r">{t('launches.net')}</th>
-            <th className="r">{t('launches.waitedForCustomer')}</th>
-            <th>{t('launches.alarm')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('launches.account'),
+            t('launches.tier'),
+            t('launches.signed'),
+            t('launches.goLive'),
+            t('launches.signedOff'),
+            { figures: t('launches.gross') },
+            { figures: t('launches.net') },
+            { figures: t('launches.waitedForCustomer') },
+            t('launches.alarm'),
+          ]}
+        />
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>

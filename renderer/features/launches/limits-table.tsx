@@ -1,6 +1,6 @@
 import { useFrame } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
-import { Button, SectionHead } from '../../ui/index.ts'
+import { Button, SectionHead, TableHead } from '../../ui/index.ts'
 import type { Launches } from './launch.ts'
 
 /** VAL-6: the limits that the alarms go by, per tier, each to be changed. */
@@ -13,17 +13,15 @@ export function LimitsTable({ limits }: { readonly limits: Launches['limits'] })
     <section>
       <SectionHead title={t('launches.limitsTitle')} />
       <table className="tbl mini" aria-label={t('launches.limitsTitle')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('launches.tier')}</th>
-            <th scope="col">{t('launches.liveBy')}</th>
-            <th scope="col">{t('launches.valueBy')}</th>
-            <th scope="col">{t('launches.warnDays')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('tiers.rules.actions')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('launches.tier'),
+            t('launches.liveBy'),
+            t('launches.valueBy'),
+            t('launches.warnDays'),
+            { unseen: t('tiers.rules.actions') },
+          ]}
+        />
         <tbody>
           {limits.map((each) => {
             const tier = t(`account.tier.${each.tier}`)

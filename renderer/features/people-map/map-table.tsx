@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n/index.ts'
-import { classNames, MenuButton, type MenuEntry } from '../../ui/index.ts'
+import { classNames, MenuButton, type MenuEntry, TableHead } from '../../ui/index.ts'
 import { type Influence, type MapPerson, type PeopleMap, superiorsAmong } from './map-data.ts'
 import { AttitudeMark, InfluenceMark, RoleShape } from './role-mark.tsx'
 import { useGoneWords } from './words.ts'
@@ -31,24 +31,20 @@ export function MapTable({ people, influences, label, chosenId, onChoose, menuOf
   const among = influences.filter(({ fromId, toId }) => names.has(fromId) && names.has(toId))
   return (
     <table className="tbl mini pm-table" aria-label={label}>
-      <thead>
-        <tr>
-          <th>{t('account.person.name')}</th>
-          <th>{t('account.person.title')}</th>
-          <th>{t('account.person.role')}</th>
-          <th>{t('account.person.influence')}</th>
-          <th>{t('account.person.attitude')}</th>
-          <th>{t('account.person.reportsTo')}</th>
-          <th>{t('map.table.out')}</th>
-          <th>{t('map.table.in')}</th>
-          <th>{t('account.person.lastMet')}</th>
-          {menuOf && (
-            <th>
-              <span className="visually-hidden">{t('account.table.actions')}</span>
-            </th>
-          )}
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('account.person.name'),
+          t('account.person.title'),
+          t('account.person.role'),
+          t('account.person.influence'),
+          t('account.person.attitude'),
+          t('account.person.reportsTo'),
+          t('map.table.out'),
+          t('map.table.in'),
+          t('account.person.lastMet'),
+          menuOf !== undefined && { unseen: t('account.table.actions') },
+        ]}
+      />
       <tbody>
         {people.map((person) => {
           const gone = goneWords(person)

@@ -3,7 +3,7 @@ import type { StageRule } from '../../../shared/domain/playbooks/index.ts'
 import { useFrame, useZone } from '../../app/index.ts'
 import { roleWords, ruleWords } from '../../app/records/rule-words.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
-import { Button, SectionHead } from '../../ui/index.ts'
+import { Button, SectionHead, TableHead } from '../../ui/index.ts'
 
 export type SavedPlaybook = CallOutput<'playbook.list'>['playbooks'][number]['versions'][number]
 
@@ -105,13 +105,7 @@ function TaskTable({ tasks }: { readonly tasks: SavedPlaybook['tasks'] }) {
   if (tasks.length === 0) return <p className="muted t13 pb-none">{t('playbooks.noTasks')}</p>
   return (
     <table className="tbl mini pb-tasks">
-      <thead>
-        <tr>
-          <th>{t('playbooks.task.day')}</th>
-          <th>{t('playbooks.task.title')}</th>
-          <th>{t('playbooks.task.role')}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[t('playbooks.task.day'), t('playbooks.task.title'), t('playbooks.task.role')]} />
       <tbody>
         {tasks.map((task) => (
           <tr key={task.key}>

@@ -1,6 +1,6 @@
 import { Link, useFrame } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
-import { Button, IconButton, SectionHead } from '../../ui/index.ts'
+import { Button, IconButton, SectionHead, TableHead } from '../../ui/index.ts'
 import type { Requirement } from './requirement.ts'
 
 /** REQ-1, REQ-6: who asks, since when, what they pay; who was told, when, how, and what they said. */
@@ -30,18 +30,16 @@ export function AskTable({
         <p className="muted t13">{t('requirements.page.noAsks')}</p>
       ) : (
         <table className="tbl mini rq-asks">
-          <thead>
-            <tr>
-              <th>{t('requirements.page.account')}</th>
-              <th>{t('requirements.page.person')}</th>
-              <th>{t('requirements.page.askedOn')}</th>
-              <th className="r">{t('requirements.page.arr')}</th>
-              <th>{t('requirements.page.told')}</th>
-              <th>
-                <span className="visually-hidden">{t('common.action.more')}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('requirements.page.account'),
+              t('requirements.page.person'),
+              t('requirements.page.askedOn'),
+              { figures: t('requirements.page.arr') },
+              t('requirements.page.told'),
+              { unseen: t('common.action.more') },
+            ]}
+          />
           <tbody>
             {asks.map((ask) => (
               <tr key={ask.id}>

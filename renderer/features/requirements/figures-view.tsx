@@ -9,7 +9,7 @@ import {
 import { addDays, type Day, dayToNumber } from '../../../shared/kernel/index.ts'
 import { Link, useQuery, useToday } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
-import { Button, SectionHead } from '../../ui/index.ts'
+import { Button, SectionHead, TableHead } from '../../ui/index.ts'
 
 const weeks = 12
 /** With fewer stays than this a median says less than the stays themselves. */
@@ -105,21 +105,15 @@ export function FiguresView() {
         </dl>
         <SectionHead title={t('requirements.figures.steps')} />
         <table className="tbl" aria-label={t('requirements.figures.steps')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('requirements.table.state')}</th>
-              <th scope="col" className="r">
-                {t('requirements.figures.ended')}
-              </th>
-              <th scope="col">{t('requirements.figures.took')}</th>
-              <th scope="col" className="r">
-                {t('requirements.figures.now')}
-              </th>
-              <th scope="col" className="r">
-                {t('requirements.figures.longest')}
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('requirements.table.state'),
+              { figures: t('requirements.figures.ended') },
+              t('requirements.figures.took'),
+              { figures: t('requirements.figures.now') },
+              { figures: t('requirements.figures.longest') },
+            ]}
+          />
           <tbody>
             {figures.map(({ state, medianDays, oldestOpenDays }) => {
               const ended = stays.filter((stay) => stay.state === state && !stay.isOpen)
@@ -162,13 +156,13 @@ export function FiguresView() {
         </table>
         <SectionHead title={t('requirements.figures.weeks')} />
         <table className="tbl" aria-label={t('requirements.figures.weeks')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('requirements.figures.week')}</th>
-              <th scope="col">{t('requirements.figures.came')}</th>
-              <th scope="col">{t('requirements.figures.closed')}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('requirements.figures.week'),
+              t('requirements.figures.came'),
+              t('requirements.figures.closed'),
+            ]}
+          />
           <tbody>
             {throughput.map(({ first, last, opened: came, closed }) => (
               <tr key={first}>

@@ -1,6 +1,6 @@
 import { useFrame, useJob, useQuery, useWrite, useZone } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
-import { Button, confirm, SectionHead, showToast } from '../../ui/index.ts'
+import { Button, confirm, SectionHead, showToast, TableHead } from '../../ui/index.ts'
 
 const reasons = ['manual', 'daily', 'migration', 'restore'] as const
 
@@ -49,24 +49,16 @@ export function BackupList() {
       {data?.backups.length === 0 && <p className="muted set-lead">{t('settings.data.backupNone')}</p>}
       {data !== undefined && data.backups.length > 0 && (
         <table className="tbl set-tbl" aria-label={t('settings.data.backupHead')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('settings.data.backupAt')}</th>
-              <th scope="col">{t('settings.data.backupReason')}</th>
-              <th scope="col" className="r">
-                {t('settings.data.backupAccounts')}
-              </th>
-              <th scope="col" className="r">
-                {t('settings.data.backupNotes')}
-              </th>
-              <th scope="col" className="r">
-                {t('settings.data.backupSize')}
-              </th>
-              <th scope="col">
-                <span className="visually-hidden">{t('settings.data.restore')}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('settings.data.backupAt'),
+              t('settings.data.backupReason'),
+              { figures: t('settings.data.backupAccounts') },
+              { figures: t('settings.data.backupNotes') },
+              { figures: t('settings.data.backupSize') },
+              { unseen: t('settings.data.restore') },
+            ]}
+          />
           <tbody>
             {data.backups.map(({ file, at, bytes, reason, accounts, notes }) => (
               <tr key={file}>

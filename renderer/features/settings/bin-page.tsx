@@ -1,6 +1,6 @@
 import { FailureNote, useFrame, useQuery, useZone } from '../../app/index.ts'
 import { type TranslationKey, useFormat, useT } from '../../i18n/index.ts'
-import { Button, EmptyState } from '../../ui/index.ts'
+import { Button, EmptyState, TableHead } from '../../ui/index.ts'
 
 /** SAF-3: what was removed stays thirty days. */
 export function BinPage() {
@@ -26,19 +26,15 @@ export function BinPage() {
     <>
       <p className="muted set-lead">{t('history.bin.lead')}</p>
       <table className="tbl set-tbl" aria-label={t('history.bin.list')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('history.bin.name')}</th>
-            <th scope="col">{t('history.bin.kind')}</th>
-            <th scope="col">{t('history.bin.deleted')}</th>
-            <th scope="col" className="r">
-              {t('history.bin.left')}
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">{t('history.bin.restore')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('history.bin.name'),
+            t('history.bin.kind'),
+            t('history.bin.deleted'),
+            { figures: t('history.bin.left') },
+            { unseen: t('history.bin.restore') },
+          ]}
+        />
         <tbody>
           {data.items.map(({ kind, id, title, deletedAt, daysLeft }) => (
             <tr key={`${kind} ${id}`}>

@@ -9,7 +9,7 @@ import {
   useSettings,
 } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
-import { announce, Button, EmptyState, Kbd, SearchField } from '../../ui/index.ts'
+import { announce, Button, EmptyState, Kbd, SearchField, TableHead } from '../../ui/index.ts'
 import { objectionTo } from './record-shortcut.ts'
 import { ShortcutRecorder } from './shortcut-recorder.tsx'
 
@@ -70,15 +70,13 @@ export function ShortcutsPage() {
         )}
       </div>
       <table className="tbl set-tbl">
-        <thead>
-          <tr>
-            <th scope="col">{t('settings.shortcuts.command')}</th>
-            <th scope="col">{t('settings.shortcuts.keys')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('settings.shortcuts.changeShort')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('settings.shortcuts.command'),
+            t('settings.shortcuts.keys'),
+            { unseen: t('settings.shortcuts.changeShort') },
+          ]}
+        />
         <tbody>
           {shown.map(({ command, title, keys }) => (
             <tr key={command.id}>

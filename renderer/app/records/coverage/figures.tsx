@@ -1,4 +1,5 @@
-import { useFormat, useT } from '../../../i18n/index.ts'
+import { type Translate, useFormat, useT } from '../../../i18n/index.ts'
+import type { ColumnHead } from '../../../ui/index.ts'
 import { type CoverageFigure, hours, type Shown } from './coverage-words.ts'
 
 export interface FigureCellsProps {
@@ -68,27 +69,12 @@ export function CoverageState({ figure }: { readonly figure: CoverageFigure }) {
   )
 }
 
-/** The heads of the cells above. */
-export function FigureHeads() {
-  const t = useT()
-  return (
-    <>
-      <th scope="col" className="r">
-        {t('tiers.coverage.planned')}
-      </th>
-      <th scope="col" className="r">
-        {t('tiers.coverage.toDate')}
-      </th>
-      <th scope="col" className="r">
-        {t('tiers.coverage.spent')}
-      </th>
-      <th scope="col">{t('tiers.coverage.progress')}</th>
-      <th scope="col" className="r">
-        {t('tiers.coverage.visits')}
-      </th>
-      <th scope="col" className="r">
-        {t('tiers.coverage.offChannel')}
-      </th>
-    </>
-  )
-}
+/** The heads of the cells of `FigureCells`. */
+export const figureHeads = (t: Translate): readonly ColumnHead[] => [
+  { figures: t('tiers.coverage.planned') },
+  { figures: t('tiers.coverage.toDate') },
+  { figures: t('tiers.coverage.spent') },
+  t('tiers.coverage.progress'),
+  { figures: t('tiers.coverage.visits') },
+  { figures: t('tiers.coverage.offChannel') },
+]

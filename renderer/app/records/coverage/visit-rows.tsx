@@ -1,5 +1,6 @@
 import { Link, useZone } from '../../index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
+import { TableHead } from '../../../ui/index.ts'
 import { type CoveredVisit, hours } from './coverage-words.ts'
 
 export interface VisitRowsProps {
@@ -16,18 +17,16 @@ export function VisitRows({ visits, nameOf }: VisitRowsProps) {
   return (
     <div className="ln-scroll">
       <table className="tbl mini" aria-label={t('tiers.coverage.rows')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('tiers.coverage.when')}</th>
-            {nameOf && <th scope="col">{t('tiers.changes.account')}</th>}
-            <th scope="col">{t('tiers.coverage.visit')}</th>
-            <th scope="col">{t('tiers.coverage.kind')}</th>
-            <th scope="col" className="r">
-              {t('tiers.coverage.hours')}
-            </th>
-            <th scope="col">{t('tiers.coverage.basis')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('tiers.coverage.when'),
+            nameOf !== undefined && t('tiers.changes.account'),
+            t('tiers.coverage.visit'),
+            t('tiers.coverage.kind'),
+            { figures: t('tiers.coverage.hours') },
+            t('tiers.coverage.basis'),
+          ]}
+        />
         <tbody>
           {visits.toReversed().map((visit) => (
             <tr key={visit.id}>

@@ -1,7 +1,7 @@
 import { stepsOf } from '../../../../shared/domain/service-levels/index.ts'
 import { Link, useFrame, useZone } from '../../index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
-import { Button, IconButton } from '../../../ui/index.ts'
+import { Button, IconButton, TableHead } from '../../../ui/index.ts'
 import { ClockMark, type Ticket } from './clock-mark.tsx'
 
 export interface TicketTableProps {
@@ -19,18 +19,16 @@ export function TicketTable({ tickets, hasAccounts = false }: TicketTableProps) 
   return (
     <div className="ln-scroll">
       <table className="tbl mini tr-tickets" aria-label={t('service.tickets')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('service.ticket')}</th>
-            {hasAccounts && <th scope="col">{t('tiers.changes.account')}</th>}
-            <th scope="col">{t('service.opened')}</th>
-            <th scope="col">{t('service.status')}</th>
-            <th scope="col">{t('service.clocks')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('tiers.rules.actions')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('service.ticket'),
+            hasAccounts && t('tiers.changes.account'),
+            t('service.opened'),
+            t('service.status'),
+            t('service.clocks'),
+            { unseen: t('tiers.rules.actions') },
+          ]}
+        />
         <tbody>
           {tickets.map((ticket) => {
             const name = ticket.title ?? ticket.code ?? t('service.untitled')

@@ -6,6 +6,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { lineName, useSpanText } from '../parts/line-words.ts'
 import type { AccountDetail, ContractLine } from '../records.ts'
 import { Fact } from './fact.tsx'
+import { TableHead } from '../../../ui/index.ts'
 
 /** ARR of the lines active today; opens to every line, counted or left out and why. */
 export function ArrFact({ account }: { readonly account: AccountDetail }) {
@@ -88,14 +89,14 @@ function ArrTable({ account, lines }: ArrTableProps) {
   ]
   return (
     <table className="tbl mini">
-      <thead>
-        <tr>
-          <th>{t('account.contract.line')}</th>
-          <th>{t('account.contract.span')}</th>
-          <th className="r">{t('account.contract.arr')}</th>
-          <th>{t('account.arr.counted')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('account.contract.line'),
+          t('account.contract.span'),
+          { figures: t('account.contract.arr') },
+          t('account.arr.counted'),
+        ]}
+      />
       <tbody>
         {ordered.map(({ line, verdict }) => (
           <tr key={line.id} className={verdict === null ? undefined : 'muted'}>

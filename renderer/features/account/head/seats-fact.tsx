@@ -5,6 +5,7 @@ import { Loaded } from '../parts/loaded.tsx'
 import { lineName, useSpanText } from '../parts/line-words.ts'
 import type { AccountDetail } from '../records.ts'
 import { Fact } from './fact.tsx'
+import { TableHead } from '../../../ui/index.ts'
 
 /** What stands under the seats: who uses them, where somebody has counted; else what the usage data says. */
 function useSeatsNote({ id, fields }: AccountDetail): string {
@@ -84,14 +85,14 @@ function SeatRows({ account }: { readonly account: AccountDetail }) {
             <p className="muted">{t('account.usage.none')}</p>
           ) : (
             <table className="tbl mini">
-              <thead>
-                <tr>
-                  <th>{t('account.usage.month')}</th>
-                  <th className="r">{t('account.usage.count')}</th>
-                  <th className="r">{t('account.usage.features')}</th>
-                  <th className="r">{t('account.usage.errors')}</th>
-                </tr>
-              </thead>
+              <TableHead
+                columns={[
+                  t('account.usage.month'),
+                  { figures: t('account.usage.count') },
+                  { figures: t('account.usage.features') },
+                  { figures: t('account.usage.errors') },
+                ]}
+              />
               <tbody>
                 {months
                   .slice(-6)

@@ -4,6 +4,7 @@ import { useT } from '../../../i18n/index.ts'
 import { RecordButton } from '../../../app/records/record-button.tsx'
 import { OutcomeStateMark } from './outcome-figures.tsx'
 import type { TimelineRow } from './timeline-rows.ts'
+import { TableHead } from '../../../ui/index.ts'
 
 /** The timeline as a table: for who cannot see bars, and on paper. */
 export function TimelineTable({ rows }: { readonly rows: readonly TimelineRow[] }) {
@@ -16,15 +17,15 @@ export function TimelineTable({ rows }: { readonly rows: readonly TimelineRow[] 
   }
   return (
     <table className="tbl mini gt-table">
-      <thead>
-        <tr>
-          <th>{t('plan.timeline.what')}</th>
-          <th>{t('plan.startDay')}</th>
-          <th>{t('plan.dueDay')}</th>
-          <th>{t('plan.timeline.state')}</th>
-          <th>{t('plan.timeline.waits')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('plan.timeline.what'),
+          t('plan.startDay'),
+          t('plan.dueDay'),
+          t('plan.timeline.state'),
+          t('plan.timeline.waits'),
+        ]}
+      />
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.kind} ${row.id}`}>

@@ -1,7 +1,7 @@
 import { useFrame, useToday } from '../../../app/index.ts'
 import { Due } from '../../../app/records/due.tsx'
 import { useFormat, useT } from '../../../i18n/index.ts'
-import { Button, Icon, SectionHead } from '../../../ui/index.ts'
+import { Button, Icon, SectionHead, TableHead } from '../../../ui/index.ts'
 import { RecordButton } from '../../../app/records/record-button.tsx'
 import { roleWord } from './role-word.ts'
 import type { Plan } from './plan-record.tsx'
@@ -35,17 +35,15 @@ function TrainingTable({ plan }: { readonly plan: Plan }) {
   const today = useToday()
   return (
     <table className="tbl mini">
-      <thead>
-        <tr>
-          <th>{t('plan.training.title')}</th>
-          <th>{t('plan.training.role')}</th>
-          <th>{t('plan.training.attendees')}</th>
-          <th className="r">{t('plan.training.dueOrHeld')}</th>
-          <th>
-            <span className="visually-hidden">{t('account.table.actions')}</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('plan.training.title'),
+          t('plan.training.role'),
+          t('plan.training.attendees'),
+          { figures: t('plan.training.dueOrHeld') },
+          { unseen: t('account.table.actions') },
+        ]}
+      />
       <tbody>
         {plan.trainings.map(({ id, title, role, attendees, heldOn, dueDay }) => (
           <tr key={id} data-plan-row={id}>

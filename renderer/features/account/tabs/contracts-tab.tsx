@@ -1,6 +1,6 @@
 import { useFrame, useQuery } from '../../../app/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
-import { Button, SectionHead } from '../../../ui/index.ts'
+import { Button, SectionHead, TableHead } from '../../../ui/index.ts'
 import { lineName, useSpanText } from '../parts/line-words.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
@@ -106,16 +106,16 @@ function LineTable({ lines }: { readonly lines: readonly ContractLine[] }) {
   if (lines.length === 0) return <p className="muted nothing">{t('account.contract.noLines')}</p>
   return (
     <table className="tbl mini">
-      <thead>
-        <tr>
-          <th>{t('account.contract.line')}</th>
-          <th>{t('account.contract.span')}</th>
-          <th className="r">{t('account.contract.quantity')}</th>
-          <th className="r">{t('account.contract.amount')}</th>
-          <th className="r">{t('account.contract.arr')}</th>
-          <th className="r">{t('account.term.start')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('account.contract.line'),
+          t('account.contract.span'),
+          { figures: t('account.contract.quantity') },
+          { figures: t('account.contract.amount') },
+          { figures: t('account.contract.arr') },
+          { figures: t('account.term.start') },
+        ]}
+      />
       <tbody>
         {lines.map((line) => (
           <tr key={line.id} className={line.activeToday ? undefined : 'muted'}>

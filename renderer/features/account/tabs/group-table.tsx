@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { CallOutput } from '../../../../shared/contract/index.ts'
 import { Link, useQuery } from '../../../app/index.ts'
 import { type Format, useFormat, useT } from '../../../i18n/index.ts'
-import { IconButton } from '../../../ui/index.ts'
+import { IconButton, TableHead } from '../../../ui/index.ts'
 import { Loaded } from '../parts/loaded.tsx'
 
 type GroupRow = CallOutput<'account.group'>['rows'][number]
@@ -30,24 +30,16 @@ function Rows({ rows }: { readonly rows: readonly GroupRow[] }) {
   const total = (count: (row: GroupRow) => number): number => rows.reduce((sum, row) => sum + count(row), 0)
   return (
     <table className="tbl mini" aria-label={t('account.group.title')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('account.group.account')}</th>
-          <th scope="col" className="r">
-            {t('account.group.arr')}
-          </th>
-          <th scope="col" className="r">
-            {t('account.group.seats')}
-          </th>
-          <th scope="col" className="r">
-            {t('account.group.requests')}
-          </th>
-          <th scope="col" className="r">
-            {t('account.group.promises')}
-          </th>
-          <th scope="col">{t('account.group.visit')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('account.group.account'),
+          { figures: t('account.group.arr') },
+          { figures: t('account.group.seats') },
+          { figures: t('account.group.requests') },
+          { figures: t('account.group.promises') },
+          t('account.group.visit'),
+        ]}
+      />
       <tbody>
         {shownRows(rows, opened).map((row) => {
           const isParent = row.sum.accounts > 1

@@ -3,7 +3,7 @@ import { waitingSides } from '../../../../shared/contract/index.ts'
 import { daysBetween } from '../../../../shared/kernel/index.ts'
 import { useFrame, useToday } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
-import { Button } from '../../../ui/index.ts'
+import { Button, TableHead } from '../../../ui/index.ts'
 import { Due } from '../../../app/records/due.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { RecordButton } from '../../../app/records/record-button.tsx'
@@ -62,18 +62,14 @@ export function MilestoneTable({ accountId, milestones, isOpenOnly = false }: Mi
     )
   return (
     <table className="tbl mini">
-      <thead>
-        <tr>
-          <th>{t('account.milestone.title')}</th>
-          <th>{t('account.milestone.waitingOn')}</th>
-          <th className="r">
-            {isOpenOnly ? t('account.milestone.due') : t('account.milestone.dueOrReached')}
-          </th>
-          <th>
-            <span className="visually-hidden">{t('account.table.actions')}</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('account.milestone.title'),
+          t('account.milestone.waitingOn'),
+          { figures: isOpenOnly ? t('account.milestone.due') : t('account.milestone.dueOrReached') },
+          { unseen: t('account.table.actions') },
+        ]}
+      />
       <tbody>
         {shown.map((milestone) => (
           <tr key={milestone.id}>

@@ -1,6 +1,6 @@
 import { useFrame, useQuery } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
-import { Button, MenuButton, SectionHead } from '../../../ui/index.ts'
+import { Button, MenuButton, SectionHead, TableHead } from '../../../ui/index.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { RecordButton } from '../../../app/records/record-button.tsx'
@@ -44,19 +44,17 @@ export function PeopleTab({ accountId }: { readonly accountId: string }) {
             <>
               <ThinRelations people={people} />
               <table className="tbl mini">
-                <thead>
-                  <tr>
-                    <th>{t('account.person.name')}</th>
-                    <th>{t('account.person.title')}</th>
-                    <th>{t('account.person.role')}</th>
-                    <th>{t('account.person.influence')}</th>
-                    <th>{t('account.person.attitude')}</th>
-                    <th>{t('account.person.lastMet')}</th>
-                    <th>
-                      <span className="visually-hidden">{t('account.table.actions')}</span>
-                    </th>
-                  </tr>
-                </thead>
+                <TableHead
+                  columns={[
+                    t('account.person.name'),
+                    t('account.person.title'),
+                    t('account.person.role'),
+                    t('account.person.influence'),
+                    t('account.person.attitude'),
+                    t('account.person.lastMet'),
+                    { unseen: t('account.table.actions') },
+                  ]}
+                />
                 <tbody>
                   {people.map((person) => (
                     <tr key={person.id} className={person.leftOn === null ? undefined : 'muted'}>

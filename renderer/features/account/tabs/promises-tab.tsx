@@ -1,6 +1,6 @@
 import { useFrame, useQuery } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
-import { Button, KindChip, SectionHead } from '../../../ui/index.ts'
+import { Button, KindChip, SectionHead, TableHead } from '../../../ui/index.ts'
 import { Due } from '../../../app/records/due.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
@@ -57,18 +57,16 @@ function PromiseTable({ promises }: { readonly promises: readonly PromiseRecord[
   const { dialogs } = useFrame()
   return (
     <table className="tbl mini">
-      <thead>
-        <tr>
-          <th>{t('account.promise.by')}</th>
-          <th>{t('account.promise.title')}</th>
-          <th>{t('account.promise.to')}</th>
-          <th>{t('account.promise.madeOn')}</th>
-          <th className="r">{t('account.promise.due')}</th>
-          <th>
-            <span className="visually-hidden">{t('account.table.actions')}</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('account.promise.by'),
+          t('account.promise.title'),
+          t('account.promise.to'),
+          t('account.promise.madeOn'),
+          { figures: t('account.promise.due') },
+          { unseen: t('account.table.actions') },
+        ]}
+      />
       <tbody>
         {promises.map((promise) => (
           <tr key={promise.id}>

@@ -1,6 +1,6 @@
 import { Link, useFrame, useQuery } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
-import { Button, SectionHead } from '../../../ui/index.ts'
+import { Button, SectionHead, TableHead } from '../../../ui/index.ts'
 import { Due } from '../../../app/records/due.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
@@ -73,15 +73,15 @@ function RequirementTable({ accountId, requirements }: RequirementTableProps) {
     )
   return (
     <table className="tbl mini">
-      <thead>
-        <tr>
-          <th>{t('account.requirement.code')}</th>
-          <th>{t('account.requirement.title')}</th>
-          <th>{t('account.requirement.state')}</th>
-          <th>{t('account.requirement.asked')}</th>
-          <th className="r">{t('account.requirement.due')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('account.requirement.code'),
+          t('account.requirement.title'),
+          t('account.requirement.state'),
+          t('account.requirement.asked'),
+          { figures: t('account.requirement.due') },
+        ]}
+      />
       <tbody>
         {requirements.map((requirement) => {
           const ask = requirement.asks.find((each) => each.accountId === accountId)

@@ -1,6 +1,6 @@
 import { useFrame, useQuery } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
-import { Button, Checkbox, Icon, SectionHead } from '../../../ui/index.ts'
+import { Button, Checkbox, Icon, SectionHead, TableHead } from '../../../ui/index.ts'
 import { Due } from '../../../app/records/due.tsx'
 import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
@@ -112,14 +112,14 @@ function RiskList({ accountId, risks }: RiskListProps) {
     )
   return (
     <table className="tbl mini">
-      <thead>
-        <tr>
-          <th>{t('account.risk.severity')}</th>
-          <th>{t('account.risk.title')}</th>
-          <th>{t('account.risk.symptom')}</th>
-          <th className="r">{t('account.risk.seen')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('account.risk.severity'),
+          t('account.risk.title'),
+          t('account.risk.symptom'),
+          { figures: t('account.risk.seen') },
+        ]}
+      />
       <tbody>
         {risks.map((risk) => (
           <tr key={risk.id} className={risk.state === 'closed' ? 'muted' : undefined}>

@@ -1,6 +1,6 @@
 import { Link, useFrame, useQuery } from '../../../app/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
-import { Button, SectionHead } from '../../../ui/index.ts'
+import { Button, SectionHead, TableHead } from '../../../ui/index.ts'
 import { Loaded } from '../parts/loaded.tsx'
 import { Nothing } from '../parts/nothing.tsx'
 import { RecordButton } from '../../../app/records/record-button.tsx'
@@ -65,14 +65,14 @@ export function ValueTable({ accountId, entries, limit }: ValueTableProps) {
     )
   return (
     <table className="tbl mini">
-      <thead>
-        <tr>
-          <th>{t('account.value.day')}</th>
-          <th>{t('account.value.result')}</th>
-          <th>{t('account.value.by')}</th>
-          <th className="r">{t('account.value.amount')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('account.value.day'),
+          t('account.value.result'),
+          t('account.value.by'),
+          { figures: t('account.value.amount') },
+        ]}
+      />
       <tbody>
         {entries.slice(0, limit).map((entry) => (
           <tr key={entry.id}>

@@ -10,7 +10,7 @@ import {
   useZone,
 } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
-import { Button, EmptyState, SectionHead } from '../../../ui/index.ts'
+import { Button, EmptyState, SectionHead, TableHead } from '../../../ui/index.ts'
 import { stageWord } from '../account-words.ts'
 import { type Candidate, reasonWords } from './duplicate-words.ts'
 import { MergePanel } from './merge-panel.tsx'
@@ -59,19 +59,15 @@ function CandidateList() {
           : t('duplicates.count', { count: total })}
       </p>
       <table className="tbl dup-tbl" aria-label={t('duplicates.list')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('duplicates.one')}</th>
-            <th scope="col">{t('duplicates.other')}</th>
-            <th scope="col">{t('duplicates.why')}</th>
-            <th scope="col" className="r">
-              {t('duplicates.certainty')}
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">{t('duplicates.actions')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('duplicates.one'),
+            t('duplicates.other'),
+            t('duplicates.why'),
+            { figures: t('duplicates.certainty') },
+            { unseen: t('duplicates.actions') },
+          ]}
+        />
         <tbody>
           {candidates.map(({ one, other, certainty, reasons }) => (
             <tr key={`${one.id} ${other.id}`}>

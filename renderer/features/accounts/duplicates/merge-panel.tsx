@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { FailureNote, useFrame, useNavigation, useQuery } from '../../../app/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
-import { Button, SectionHead } from '../../../ui/index.ts'
+import { Button, SectionHead, TableHead } from '../../../ui/index.ts'
 import { fieldWords, type MergeField, movedWords, valueWords } from './duplicate-words.ts'
 
 export interface MergePanelProps {
@@ -52,13 +52,13 @@ export function MergePanel({ keepId, dropId }: MergePanelProps) {
         <p className="muted t13 dup-lead">{t('duplicates.merge.sameFields')}</p>
       ) : (
         <table className="tbl dup-tbl" aria-label={t('duplicates.merge.fields')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('duplicates.merge.field')}</th>
-              <th scope="col">{t('duplicates.merge.kept', { name: keep.name })}</th>
-              <th scope="col">{t('duplicates.merge.dropped', { name: drop.name })}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('duplicates.merge.field'),
+              t('duplicates.merge.kept', { name: keep.name }),
+              t('duplicates.merge.dropped', { name: drop.name }),
+            ]}
+          />
           <tbody>
             {fields.map((field) => (
               <FieldRow

@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import type { CallOutput } from '../../../../shared/contract/index.ts'
 import { FailureNote, useFrame, useQuery } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
-import { Button, EmptyState, IconButton, SectionHead } from '../../../ui/index.ts'
+import { Button, EmptyState, IconButton, SectionHead, TableHead } from '../../../ui/index.ts'
 
 type Field = CallOutput<'customField.list'>['fields'][number]
 
@@ -63,19 +63,15 @@ function UsedFields({ fields }: { readonly fields: readonly Field[] }) {
   }
   return (
     <table className="tbl set-tbl" aria-label={t('fields.list')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('fields.name')}</th>
-          <th scope="col">{t('fields.kind')}</th>
-          <th scope="col" className="r">
-            {t('fields.values')}
-          </th>
-          <th scope="col">{t('fields.order')}</th>
-          <th scope="col">
-            <span className="visually-hidden">{t('fields.actions')}</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('fields.name'),
+          t('fields.kind'),
+          { figures: t('fields.values') },
+          t('fields.order'),
+          { unseen: t('fields.actions') },
+        ]}
+      />
       <tbody ref={body}>
         {fields.map((field, index) => (
           <tr key={field.id} data-field={field.id}>
@@ -137,19 +133,15 @@ function RetiredFields({ fields }: { readonly fields: readonly Field[] }) {
       <SectionHead title={t('fields.retired')} count={fields.length} />
       <p className="muted set-lead">{t('fields.retiredLead')}</p>
       <table className="tbl set-tbl" aria-label={t('fields.retired')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('fields.name')}</th>
-            <th scope="col">{t('fields.kind')}</th>
-            <th scope="col" className="r">
-              {t('fields.values')}
-            </th>
-            <th scope="col">{t('fields.retiredOn')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('fields.actions')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('fields.name'),
+            t('fields.kind'),
+            { figures: t('fields.values') },
+            t('fields.retiredOn'),
+            { unseen: t('fields.actions') },
+          ]}
+        />
         <tbody>
           {fields.map((field) => (
             <tr key={field.id}>

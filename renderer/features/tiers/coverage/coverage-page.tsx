@@ -11,7 +11,7 @@ import {
   useToday,
 } from '../../../app/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
-import { Button, EmptyState, IconButton, SectionHead } from '../../../ui/index.ts'
+import { Button, EmptyState, IconButton, SectionHead, TableHead } from '../../../ui/index.ts'
 import { standingWords } from '../rules/rule-words.ts'
 import { TiersFrame } from '../tiers-frame.tsx'
 import {
@@ -22,7 +22,7 @@ import {
   type Shown,
   visitsOf,
 } from '../../../app/records/coverage/coverage-words.ts'
-import { FigureCells, FigureHeads } from '../../../app/records/coverage/figures.tsx'
+import { FigureCells, figureHeads } from '../../../app/records/coverage/figures.tsx'
 import { VisitRows } from '../../../app/records/coverage/visit-rows.tsx'
 
 /** Rows that are drawn at once; the tiers narrow them down. */
@@ -141,14 +141,14 @@ function Quarter({ quarter }: { readonly quarter: QuarterCoverage }) {
           />
           <div className="ln-scroll">
             <table className="tbl mini tr-cov" aria-label={t('tiers.coverage.byAccount')}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('tiers.changes.account')}</th>
-                  <th scope="col">{t('tiers.rules.tier')}</th>
-                  <th scope="col">{t('tiers.coverage.owner')}</th>
-                  <FigureHeads />
-                </tr>
-              </thead>
+              <TableHead
+                columns={[
+                  t('tiers.changes.account'),
+                  t('tiers.rules.tier'),
+                  t('tiers.coverage.owner'),
+                  ...figureHeads(t),
+                ]}
+              />
               <tbody>
                 {accounts.slice(0, limit).map((account) => (
                   <tr key={account.id}>
@@ -214,19 +214,15 @@ function Models({ quarter, onShow, onTier }: ModelsProps) {
       <SectionHead title={t('tiers.coverage.byTier')} />
       <div className="ln-scroll">
         <table className="tbl mini tr-cov" aria-label={t('tiers.coverage.byTier')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('tiers.rules.tier')}</th>
-              <th scope="col">{t('tiers.coverage.model')}</th>
-              <th scope="col" className="r">
-                {t('tiers.coverage.accounts')}
-              </th>
-              <FigureHeads />
-              <th scope="col">
-                <span className="visually-hidden">{t('tiers.rules.actions')}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('tiers.rules.tier'),
+              t('tiers.coverage.model'),
+              { figures: t('tiers.coverage.accounts') },
+              ...figureHeads(t),
+              { unseen: t('tiers.rules.actions') },
+            ]}
+          />
           <tbody>
             {listed.map((tier) => {
               const word = t(`account.tier.${tier ?? 'none'}`)

@@ -3,7 +3,7 @@ import type { CallOutput } from '../../../../shared/contract/index.ts'
 import { shippedTierRules, tierRuleFaults } from '../../../../shared/domain/tiers/index.ts'
 import { useFrame, useZone } from '../../../app/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
-import { Button, IconButton, SectionHead } from '../../../ui/index.ts'
+import { Button, IconButton, SectionHead, TableHead } from '../../../ui/index.ts'
 import { type Rule, ruleWords, standingWords } from './rule-words.ts'
 
 export interface RuleListProps {
@@ -63,19 +63,15 @@ export function RuleList({ rules, saved }: RuleListProps) {
         <p className="muted t13 tr-none">{t('tiers.rules.none')}</p>
       ) : (
         <table className="tbl tr-rules" aria-label={t('tiers.rules.title')}>
-          <thead>
-            <tr>
-              <th scope="col" className="r">
-                {t('tiers.rules.place')}
-              </th>
-              <th scope="col">{t('tiers.rules.when')}</th>
-              <th scope="col">{t('tiers.rules.tier')}</th>
-              <th scope="col">{t('tiers.rules.order')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('tiers.rules.actions')}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              { figures: t('tiers.rules.place') },
+              t('tiers.rules.when'),
+              t('tiers.rules.tier'),
+              t('tiers.rules.order'),
+              { unseen: t('tiers.rules.actions') },
+            ]}
+          />
           <tbody ref={body}>
             {rules.map((rule, index) => (
               <tr key={rule.id} data-rule={rule.id}>

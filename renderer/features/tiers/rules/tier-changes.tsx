@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { TierChange, TierPreview } from '../../../../shared/domain/tiers/index.ts'
 import { Link, useFrame } from '../../../app/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
-import { Button, SectionHead } from '../../../ui/index.ts'
+import { Button, SectionHead, TableHead } from '../../../ui/index.ts'
 import { type Account, factWords, measureWord, type Rule, standingWords } from './rule-words.ts'
 
 export interface TierChangesProps {
@@ -80,13 +80,9 @@ export function TierChanges({ rules, preview, accountsById }: TierChangesProps) 
           <p className="muted t13 tr-none">{t('tiers.changes.none')}</p>
         ) : (
           <table className="tbl mini tr-acc" aria-label={t('tiers.changes.title')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('tiers.changes.account')}</th>
-                <th scope="col">{t('tiers.changes.step')}</th>
-                <th scope="col">{t('tiers.changes.why')}</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[t('tiers.changes.account'), t('tiers.changes.step'), t('tiers.changes.why')]}
+            />
             <tbody>
               {rows.slice(0, limit).map((change) => (
                 <ChangeRow
@@ -163,16 +159,14 @@ function Held({
       <SectionHead title={t('tiers.held.title')} count={held.length} />
       <p className="muted t13 tr-lead">{t('tiers.held.lead')}</p>
       <table className="tbl mini tr-acc" aria-label={t('tiers.held.title')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('tiers.changes.account')}</th>
-            <th scope="col">{t('tiers.held.given')}</th>
-            <th scope="col">{t('tiers.held.rules')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('tiers.rules.actions')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('tiers.changes.account'),
+            t('tiers.held.given'),
+            t('tiers.held.rules'),
+            { unseen: t('tiers.rules.actions') },
+          ]}
+        />
         <tbody>
           {held.slice(0, limit).map(({ id, from, to }) => {
             const account = accountsById.get(id)

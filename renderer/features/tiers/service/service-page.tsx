@@ -7,7 +7,7 @@ import { workingTimeWords } from '../../../app/records/tickets/clock-mark.tsx'
 import { TicketTable } from '../../../app/records/tickets/ticket-table.tsx'
 import { useMinute } from '../../../app/records/tickets/use-minute.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
-import { Button, Callout, IconButton, SectionHead } from '../../../ui/index.ts'
+import { Button, Callout, IconButton, SectionHead, TableHead } from '../../../ui/index.ts'
 import { TiersFrame } from '../tiers-frame.tsx'
 
 type Settings = CallOutput<'service.settings'>
@@ -92,19 +92,17 @@ function Levels({ settings }: { readonly settings: Settings }) {
     <section>
       <SectionHead title={t('service.level.heading')} />
       <table className="tbl mini tr-cov" aria-label={t('service.level.heading')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('tiers.rules.tier')}</th>
-            <th scope="col">{t('service.clock.response')}</th>
-            <th scope="col">{t('service.clock.solution')}</th>
-            <th scope="col">{t('service.level.visitShort')}</th>
-            <th scope="col">{t('service.level.warnShort')}</th>
-            <th scope="col">{t('service.level.calendar')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('tiers.rules.actions')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('tiers.rules.tier'),
+            t('service.clock.response'),
+            t('service.clock.solution'),
+            t('service.level.visitShort'),
+            t('service.level.warnShort'),
+            t('service.level.calendar'),
+            { unseen: t('tiers.rules.actions') },
+          ]}
+        />
         <tbody>
           {settings.levels.map(({ tier, level }) => {
             const calendar =
@@ -156,18 +154,16 @@ function Calendars({ settings }: { readonly settings: Settings }) {
         }
       />
       <table className="tbl mini tr-cov" aria-label={t('service.calendar.heading')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('service.calendar.name')}</th>
-            <th scope="col">{t('service.day.mon')}</th>
-            <th scope="col">{t('service.day.sat')}</th>
-            <th scope="col">{t('service.calendar.makeUp')}</th>
-            <th scope="col">{t('service.calendar.region')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('tiers.rules.actions')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('service.calendar.name'),
+            t('service.day.mon'),
+            t('service.day.sat'),
+            t('service.calendar.makeUp'),
+            t('service.calendar.region'),
+            { unseen: t('tiers.rules.actions') },
+          ]}
+        />
         <tbody>
           {settings.calendars.map((calendar) => {
             const words = (at: number): string =>
@@ -232,22 +228,16 @@ function HolidayYears({ settings }: { readonly settings: Settings }) {
         </Callout>
       ))}
       <table className="tbl mini tr-cov" aria-label={t('service.holiday.heading')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('service.holiday.region')}</th>
-            <th scope="col">{t('service.holiday.year')}</th>
-            <th scope="col" className="r">
-              {t('service.holiday.off')}
-            </th>
-            <th scope="col" className="r">
-              {t('service.holiday.work')}
-            </th>
-            <th scope="col">{t('service.holiday.source')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('tiers.rules.actions')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('service.holiday.region'),
+            t('service.holiday.year'),
+            { figures: t('service.holiday.off') },
+            { figures: t('service.holiday.work') },
+            t('service.holiday.source'),
+            { unseen: t('tiers.rules.actions') },
+          ]}
+        />
         <tbody>
           {settings.holidays.map((each) => (
             <tr key={`${each.region}/${each.year}`}>

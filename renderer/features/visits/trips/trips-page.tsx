@@ -23,6 +23,7 @@ import {
   IconButton,
   SectionHead,
   Select,
+  TableHead,
   TextField,
 } from '../../../ui/index.ts'
 import { keepCalendar } from '../calendar/keep-calendar.ts'
@@ -162,17 +163,17 @@ function Trip({ view, city, from, to }: TripProps) {
         <SectionHead title={t('trips.accounts', { city })} count={view.accounts.length} />
         <div className="trip-scroll">
           <table className="tbl mini">
-            <thead>
-              <tr>
-                <th>{t('trips.name')}</th>
-                <th>{t('trips.tier')}</th>
-                <th className="r">{t('trips.arr')}</th>
-                <th className="r">{t('trips.lastVisit')}</th>
-                <th className="r">{t('trips.due')}</th>
-                <th className="r">{t('trips.questions')}</th>
-                <th className="r">{t('trips.next')}</th>
-              </tr>
-            </thead>
+            <TableHead
+              columns={[
+                t('trips.name'),
+                t('trips.tier'),
+                { figures: t('trips.arr') },
+                { figures: t('trips.lastVisit') },
+                { figures: t('trips.due') },
+                { figures: t('trips.questions') },
+                { figures: t('trips.next') },
+              ]}
+            />
             <tbody>
               {view.accounts.map((account) => (
                 <AccountLine
