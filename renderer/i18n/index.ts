@@ -43,6 +43,22 @@ i18n.services.formatter?.add('inside', (name: string) =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name,
 )
 
+const pluralRules = new Map<string, Intl.PluralRules>()
+function pluralRulesOf(language: string | undefined): Intl.PluralRules {
+  const locale = language === undefined || language === pseudoLanguage ? 'en' : language
+  let rules = pluralRules.get(locale)
+  if (!rules) {
+    rules = new Intl.PluralRules(locale)
+    pluralRules.set(locale, rules)
+  }
+  return rules
+}
+
+// A text with several numbers in a language whose words bend: "{{notes, number}} {{notes, words(one: note; other: notes)}}".
+i18n.services.formatter?.add('words', (value: number, language, forms: Readonly<Record<string, string>>) =>
+  String(forms[pluralRulesOf(language).select(value)] ?? forms['other'] ?? ''),
+)
+
 /** Texts without values, by language: a grid asks for the same word in each of its rows. */
 const plainTexts = new Map<string, Map<TranslationKey, string>>()
 

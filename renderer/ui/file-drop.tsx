@@ -72,11 +72,11 @@ export function FileDrop({
         >
           <AriaButton className="btn">
             <Icon name="file" />
-            {t('ui.drop.choose')}
+            {t(allowsMultiple ? 'ui.drop.chooseMany' : 'ui.drop.choose')}
           </AriaButton>
         </FileTrigger>
         {otherWay}
-        <span>{t('ui.drop.hint')}</span>
+        <span>{t(allowsMultiple ? 'ui.drop.hintMany' : 'ui.drop.hint')}</span>
       </span>
       {isWrong && (
         <span className="hint bad" role="alert">

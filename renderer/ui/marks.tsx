@@ -65,9 +65,7 @@ export function TermRuler({ passed, daysLeft, windowFrom = 2 / 3, size = 'normal
   const format = useFormat()
   const at = Math.min(1, Math.max(0, passed))
   const words =
-    daysLeft < 0
-      ? t('ui.ruler.ended')
-      : t('ui.ruler.label', { percent: format.percent(at), days: format.count(daysLeft) })
+    daysLeft < 0 ? t('ui.ruler.ended') : t('ui.ruler.label', { percent: format.percent(at), count: daysLeft })
   return (
     <span
       className={classNames('ruler', size === 'wide' && 'w160')}

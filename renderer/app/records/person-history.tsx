@@ -25,7 +25,7 @@ export function PersonHistory({ events }: { readonly events: readonly PersonEven
               {event.kind === 'stance' &&
                 event.changes
                   .map(({ field, from, to }) => `${wordOf(field, from)} → ${wordOf(field, to)}`)
-                  .join('，')}
+                  .join(t('account.timeline.and'))}
             </span>
             {event.reason !== null && <span className="muted t12">{event.reason}</span>}
           </li>

@@ -1,6 +1,7 @@
 import { act, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { setLanguage } from '../../../renderer/i18n/index.ts'
 import {
   announce,
   Bar,
@@ -263,5 +264,17 @@ describe('IOX-1 · FileDrop', () => {
     await user.upload(input, right)
     expect(onFiles).toHaveBeenCalledWith([right])
     expect(await axeFindings()).toEqual([])
+  })
+
+  test('asks for a file where one is taken, for files where many are', async () => {
+    await setLanguage('en')
+    try {
+      show(<FileDrop label="Table" onFiles={vi.fn()} />)
+      expect(screen.getByRole('button', { name: 'Choose a file' })).toBeTruthy()
+      show(<FileDrop label="Tables" allowsMultiple onFiles={vi.fn()} />)
+      expect(screen.getByRole('button', { name: 'Choose files' })).toBeTruthy()
+    } finally {
+      await setLanguage('zh-CN')
+    }
   })
 })
