@@ -14,6 +14,7 @@ export {
 } from './commands/shortcut.ts'
 export { useCommandList, useCommands } from './commands/use-commands.ts'
 export { FailureNote, type FailureNoteProps } from './errors/failure-note.tsx'
+export { noAnswer } from './errors/no-answer.tsx'
 export { type FailureWords, failureWords } from './errors/failure-words.ts'
 export { defineFeature } from './feature.ts'
 export type {

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/domain/account-view/index.ts'
 import {
   Content,
-  FailureNote,
+  noAnswer,
   Panel,
   useFrame,
   useNameKeys,
@@ -118,13 +118,7 @@ export function AccountsPage() {
     })
   useAccountsCommands({ createAccount, exportRows })
 
-  if (error)
-    return (
-      <Content>
-        <FailureNote failure={error} onRetry={refetch} />
-      </Content>
-    )
-  if (data === undefined) return <Content>{null}</Content>
+  if (error !== undefined || data === undefined) return noAnswer(error, refetch)
 
   const peeked = peek.row
   const closePeek = (): void => {

@@ -1,8 +1,8 @@
 import type { CallOutput } from '../../../shared/contract/index.ts'
 import {
   Content,
-  FailureNote,
   Link,
+  noAnswer,
   Panel,
   type RouteProps,
   useCommands,
@@ -28,8 +28,7 @@ export function HandOverPage({ params }: RouteProps<{ readonly id: string }>) {
     t('handover.title'),
     data === undefined ? [] : [{ label: data.accountName, route: `/accounts/${accountId}` }],
   )
-  if (data === undefined)
-    return <Content>{error === undefined ? null : <FailureNote failure={error} onRetry={refetch} />}</Content>
+  if (data === undefined) return noAnswer(error, refetch)
   return <HandOverSheet handOver={data} />
 }
 

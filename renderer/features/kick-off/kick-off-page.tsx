@@ -1,7 +1,7 @@
 import {
   Content,
-  FailureNote,
   Link,
+  noAnswer,
   Panel,
   type RouteProps,
   useCommands,
@@ -29,8 +29,7 @@ export function KickOffPage({ params }: RouteProps<{ readonly id: string }>) {
     t('kickoff.title'),
     data === undefined ? [] : [{ label: data.accountName, route: `/accounts/${accountId}` }],
   )
-  if (data === undefined)
-    return <Content>{error === undefined ? null : <FailureNote failure={error} onRetry={refetch} />}</Content>
+  if (data === undefined) return noAnswer(error, refetch)
   return <KickOffSheet kickOff={data} />
 }
 

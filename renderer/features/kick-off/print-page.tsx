@@ -1,6 +1,6 @@
 import {
   Content,
-  FailureNote,
+  noAnswer,
   type RouteProps,
   useCommands,
   useFrame,
@@ -43,8 +43,7 @@ export function KickOffPrintPage({ params }: RouteProps<{ readonly id: string }>
       run: print,
     },
   ])
-  if (data === undefined)
-    return <Content>{error === undefined ? null : <FailureNote failure={error} onRetry={refetch} />}</Content>
+  if (data === undefined) return noAnswer(error, refetch)
   return (
     <Content className="doc-desk">
       <div className="row doc-bar no-print">

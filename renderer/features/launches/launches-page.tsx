@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { Content, FailureNote, useQuery, useToday } from '../../app/index.ts'
+import { Content, noAnswer, useQuery, useToday } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import { Button, EmptyState, SectionHead } from '../../ui/index.ts'
 import { GroupTable } from './group-table.tsx'
@@ -21,14 +21,8 @@ export function LaunchesPage() {
   const [limit, setLimit] = useState(pageSize)
   const all = data?.rows ?? none
   const rows = useMemo(() => rowsOf(all, shown, today).toSorted(byAlarm), [all, shown, today])
-  if (error !== undefined)
-    return (
-      <Content>
-        <FailureNote failure={error} onRetry={refetch} />
-      </Content>
-    )
   const whole = data?.figures.find(({ by }) => by === 'all')
-  if (data === undefined || whole === undefined) return <Content>{null}</Content>
+  if (error !== undefined || data === undefined || whole === undefined) return noAnswer(error, refetch)
   if (all.length === 0)
     return (
       <Content>

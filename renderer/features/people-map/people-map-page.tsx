@@ -3,8 +3,8 @@ import { flushSync } from 'react-dom'
 import { attitudes, influences as influenceLevels, personRoles } from '../../../shared/contract/index.ts'
 import {
   Content,
-  FailureNote,
   lazyComponent,
+  noAnswer,
   Panel,
   type RouteProps,
   useCommands,
@@ -54,13 +54,8 @@ export function PeopleMapPage({ params }: RouteProps<{ readonly id: string }>) {
   const name = account.data?.name ?? ''
   usePage(t('map.title'), account.data ? [{ label: name, route: `/accounts/${params.id}?tab=people` }] : [])
   const failed = map.error === undefined ? account : map
-  if (failed.error !== undefined)
-    return (
-      <Content>
-        <FailureNote failure={failed.error} onRetry={failed.refetch} />
-      </Content>
-    )
-  if (map.data === undefined || account.data === undefined) return <Content>{null}</Content>
+  if (failed.error !== undefined || map.data === undefined || account.data === undefined)
+    return noAnswer(failed.error, failed.refetch)
   return <MapView accountId={params.id} accountName={name} map={map.data} />
 }
 

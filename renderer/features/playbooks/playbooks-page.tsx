@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { stages } from '../../../shared/domain/journey/index.ts'
-import { Content, FailureNote, Link, Panel, usePage, useQuery } from '../../app/index.ts'
+import { Content, Link, noAnswer, Panel, usePage, useQuery } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
 import { classNames } from '../../ui/index.ts'
 import { PlaybookSheet } from './playbook-sheet.tsx'
@@ -12,13 +12,7 @@ export function PlaybooksPage({ params }: { readonly params: { readonly stage?: 
   const { data, error, refetch } = useQuery('playbook.list', {})
   const [shown, setShown] = useState<{ readonly stage: string; readonly version: number } | null>(null)
   usePage(t(`account.stage.${current}`))
-  if (error !== undefined)
-    return (
-      <Content>
-        <FailureNote failure={error} onRetry={refetch} />
-      </Content>
-    )
-  if (data === undefined) return <Content>{null}</Content>
+  if (error !== undefined || data === undefined) return noAnswer(error, refetch)
   const versions = data.playbooks.find(({ stage }) => stage === current)?.versions ?? []
   const playbook =
     versions.find(({ version }) => shown?.stage === current && version === shown.version) ?? versions.at(-1)

@@ -2,9 +2,9 @@ import { useMemo, useRef } from 'react'
 import { byUrgency } from '../../../shared/domain/promise/index.ts'
 import {
   Content,
-  FailureNote,
   FilterBar,
   FilteredEmpty,
+  noAnswer,
   PageSide,
   Panel,
   useCommands,
@@ -126,13 +126,7 @@ export function PromisesPage() {
     ]
   }
 
-  if (error !== undefined)
-    return (
-      <Content>
-        <FailureNote failure={error} onRetry={refetch} />
-      </Content>
-    )
-  if (data === undefined) return <Content>{null}</Content>
+  if (error !== undefined || data === undefined) return noAnswer(error, refetch)
   return (
     <>
       <Content isFlush className="bd">

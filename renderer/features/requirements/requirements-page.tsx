@@ -1,9 +1,9 @@
 import { useRef } from 'react'
 import {
   Content,
-  FailureNote,
   FilterBar,
   FilteredEmpty,
+  noAnswer,
   PageSide,
   Panel,
   useCommands,
@@ -115,13 +115,7 @@ export function RequirementsPage() {
     },
   ]
 
-  if (error !== undefined)
-    return (
-      <Content>
-        <FailureNote failure={error} onRetry={refetch} />
-      </Content>
-    )
-  if (data === undefined) return <Content>{null}</Content>
+  if (error !== undefined || data === undefined) return noAnswer(error, refetch)
 
   const emptyFiltered = (
     <FilteredEmpty title={t('requirements.empty.filtered')} onClear={requirementFilter.clear} />

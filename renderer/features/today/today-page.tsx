@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import {
   Content,
-  FailureNote,
   Link,
-  Panel,
+  noAnswer,
   PageSide,
+  Panel,
   useFrame,
   usePlaceState,
   useQuery,
@@ -22,13 +22,7 @@ export function TodayPage() {
   const workspace = useQuery('workspace.status', {}).data
   const [chosen, setChosen] = usePlaceState('row', '', (value): value is string => typeof value === 'string')
   const [isFocused, setFocused] = useState(false)
-  if (error)
-    return (
-      <Content>
-        <FailureNote failure={error} onRetry={refetch} />
-      </Content>
-    )
-  if (data === undefined) return <Content>{null}</Content>
+  if (error !== undefined || data === undefined) return noAnswer(error, refetch)
   const { today, rows, total, stake, visits, week } = data
   const isNew = workspace?.state === 'open' && workspace.empty
 

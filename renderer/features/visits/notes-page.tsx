@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import {
   Content,
-  FailureNote,
   Link,
+  noAnswer,
   useCommands,
   useFrame,
   usePreload,
@@ -34,13 +34,7 @@ export function NotesPage() {
       run: create,
     },
   ])
-  if (error)
-    return (
-      <Content>
-        <FailureNote failure={error} onRetry={refetch} />
-      </Content>
-    )
-  if (data === undefined) return <Content>{null}</Content>
+  if (error !== undefined || data === undefined) return noAnswer(error, refetch)
   return (
     <Content>
       <div className="pagehead">

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../shared/kernel/index.ts'
 import type { CallOutput } from '../../../shared/contract/index.ts'
-import { Content, FailureNote, Link, useFrame, useQuery, useToday, useZone } from '../../app/index.ts'
+import { Content, Link, noAnswer, useFrame, useQuery, useToday, useZone } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import { Button, EmptyState, IconButton, MenuButton, SectionHead } from '../../ui/index.ts'
 import { keepCalendar } from './calendar/keep-calendar.ts'
@@ -24,13 +24,7 @@ export function VisitsPage() {
     to: addDays(today, daysAhead),
     limit: 1_000,
   })
-  if (error)
-    return (
-      <Content>
-        <FailureNote failure={error} onRetry={refetch} />
-      </Content>
-    )
-  if (data === undefined) return <Content>{null}</Content>
+  if (error !== undefined || data === undefined) return noAnswer(error, refetch)
   const byDay = new Map<Day, Visit[]>()
   for (const visit of data.visits.toSorted((left, right) => left.plannedStart - right.plannedStart)) {
     const day = zone.dayOf(visit.plannedStart)

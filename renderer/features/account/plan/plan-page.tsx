@@ -4,8 +4,8 @@ import { type AxisScale, axisScales } from '../../../../shared/domain/plan/index
 import {
   Content,
   createPersistedStore,
-  FailureNote,
   Link,
+  noAnswer,
   type RouteProps,
   useFrame,
   usePage,
@@ -39,12 +39,7 @@ export function PlanPage({ params: { id } }: RouteProps<{ readonly id: string }>
     () => (plan.data === undefined ? [] : timelineRows(plan.data, hasTasks)),
     [plan.data, hasTasks],
   )
-  if (plan.data === undefined)
-    return (
-      <Content>
-        {plan.error === undefined ? null : <FailureNote failure={plan.error} onRetry={plan.refetch} />}
-      </Content>
-    )
+  if (plan.data === undefined) return noAnswer(plan.error, plan.refetch)
   const { data } = plan
   return (
     <Content className="gt-page">

@@ -1,15 +1,6 @@
 import { useMemo, useState } from 'react'
 import { nextQuarter, previousQuarter } from '../../../../shared/domain/tiers/index.ts'
-import {
-  Content,
-  FailureNote,
-  Link,
-  Panel,
-  useFrame,
-  usePlace,
-  useQuery,
-  useToday,
-} from '../../../app/index.ts'
+import { Link, noAnswer, Panel, useFrame, usePlace, useQuery, useToday } from '../../../app/index.ts'
 import { useFormat, useT } from '../../../i18n/index.ts'
 import { Button, EmptyState, IconButton, SectionHead, TableHead } from '../../../ui/index.ts'
 import { standingWords } from '../rules/rule-words.ts'
@@ -42,13 +33,7 @@ export function CoveragePage() {
   const asked = usePlace().query['day']
   const day = asked !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : today
   const { data, error, refetch } = useQuery('coverage.get', { day })
-  if (error !== undefined)
-    return (
-      <Content>
-        <FailureNote failure={error} onRetry={refetch} />
-      </Content>
-    )
-  if (data === undefined) return <Content>{null}</Content>
+  if (error !== undefined || data === undefined) return noAnswer(error, refetch)
   const show = (next: string): void => navigation.setQuery({ day: next })
   return (
     <TiersFrame

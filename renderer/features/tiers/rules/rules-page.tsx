@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { Content, FailureNote, Panel, useQuery } from '../../../app/index.ts'
+import { noAnswer, Panel, useQuery } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
 import { TiersFrame } from '../tiers-frame.tsx'
 import { RuleList } from './rule-list.tsx'
@@ -15,13 +15,8 @@ export function RulesPage() {
     () => (data === undefined ? undefined : tiering?.preview(data.rules)),
     [data, tiering],
   )
-  if (error !== undefined)
-    return (
-      <Content>
-        <FailureNote failure={error} onRetry={refetch} />
-      </Content>
-    )
-  if (data === undefined || tiering === undefined || preview === undefined) return <Content>{null}</Content>
+  if (error !== undefined || data === undefined || tiering === undefined || preview === undefined)
+    return noAnswer(error, refetch)
   return (
     <TiersFrame current="rules" lead={t('tiers.rules.lead')}>
       <div className="tr-2">

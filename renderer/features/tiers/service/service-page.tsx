@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CallOutput } from '../../../../shared/contract/index.ts'
 import { hoursToText } from '../../../../shared/domain/service-levels/index.ts'
-import { Content, FailureNote, Panel, useFrame, useQuery } from '../../../app/index.ts'
+import { noAnswer, Panel, useFrame, useQuery } from '../../../app/index.ts'
 import { calendarName, regionName } from '../../../app/records/tickets/calendar-name.ts'
 import { workingTimeWords } from '../../../app/records/tickets/clock-mark.tsx'
 import { TicketTable } from '../../../app/records/tickets/ticket-table.tsx'
@@ -24,19 +24,11 @@ export function ServicePage() {
   const running = useQuery('ticket.running', { limit }, { keepPrevious: true })
   useMinute(running.refetch)
   const error = settings.error ?? running.error
-  if (error !== undefined)
-    return (
-      <Content>
-        <FailureNote
-          failure={error}
-          onRetry={() => {
-            settings.refetch()
-            running.refetch()
-          }}
-        />
-      </Content>
-    )
-  if (settings.data === undefined || running.data === undefined) return <Content>{null}</Content>
+  if (error !== undefined || settings.data === undefined || running.data === undefined)
+    return noAnswer(error, () => {
+      settings.refetch()
+      running.refetch()
+    })
   const { tickets, total } = running.data
   return (
     <TiersFrame current="service" lead={t('service.lead')}>

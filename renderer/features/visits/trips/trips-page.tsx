@@ -4,8 +4,8 @@ import { addDays, type Day, daysBetween, instantInZone } from '../../../../share
 import type { CallOutput } from '../../../../shared/contract/index.ts'
 import {
   Content,
-  FailureNote,
   Link,
+  noAnswer,
   useFrame,
   useNavigation,
   usePlace,
@@ -48,13 +48,7 @@ export function TripsPage() {
   const { data, error, refetch } = useQuery('trip.view', { city, from, to }, { keepPrevious: true })
   const set = (next: { city?: string; from?: Day; to?: Day }): void =>
     navigation.setQuery({ city: city ?? '', from, to, ...next })
-  if (error !== undefined && data === undefined)
-    return (
-      <Content>
-        <FailureNote failure={error} onRetry={refetch} />
-      </Content>
-    )
-  if (data === undefined) return <Content>{null}</Content>
+  if (data === undefined) return noAnswer(error, refetch)
   return (
     <Content className="tr">
       <div className="pagehead">
