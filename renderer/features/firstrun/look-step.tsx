@@ -1,4 +1,5 @@
 import { useChangeSettings, useSettings } from '../../app/index.ts'
+import { DensityChoice, ThemeChoice } from '../../app/appearance/look-choices.tsx'
 import { languageNames, languages, useT } from '../../i18n/index.ts'
 import { Button, RadioGroup } from '../../ui/index.ts'
 
@@ -17,26 +18,8 @@ export function LookStep({ onNext }: { readonly onNext: () => void }) {
           value={settings.language}
           onChange={(language) => void change({ language })}
         />
-        <RadioGroup
-          label={t('firstrun.look.theme')}
-          orientation="horizontal"
-          choices={(['system', 'light', 'dark'] as const).map((id) => ({
-            id,
-            label: t(`firstrun.look.theme_${id}`),
-          }))}
-          value={settings.theme}
-          onChange={(theme) => void change({ theme })}
-        />
-        <RadioGroup
-          label={t('firstrun.look.density')}
-          orientation="horizontal"
-          choices={(['comfortable', 'compact'] as const).map((id) => ({
-            id,
-            label: t(`firstrun.look.density_${id}`),
-          }))}
-          value={settings.density}
-          onChange={(density) => void change({ density })}
-        />
+        <ThemeChoice label={t('firstrun.look.theme')} />
+        <DensityChoice label={t('firstrun.look.density')} />
       </div>
       <div className="fr-foot">
         <span className="sp" />

@@ -1,6 +1,7 @@
 import { useChangeSettings, useFrame, useQuery, useSettings } from '../../app/index.ts'
+import { DensityChoice, ThemeChoice } from '../../app/appearance/look-choices.tsx'
 import { languageNames, languages, useT } from '../../i18n/index.ts'
-import { NumberField, RadioGroup, SectionHead, Select, Switch } from '../../ui/index.ts'
+import { NumberField, SectionHead, Select, Switch } from '../../ui/index.ts'
 import { NameField } from './name-field.tsx'
 
 export function LookPage() {
@@ -19,27 +20,8 @@ export function LookPage() {
           value={settings.language}
           onChange={(language) => void change({ language })}
         />
-        <RadioGroup
-          label={t('settings.look.theme')}
-          orientation="horizontal"
-          choices={(['system', 'light', 'dark'] as const).map((id) => ({
-            id,
-            label: t(`firstrun.look.theme_${id}`),
-          }))}
-          value={settings.theme}
-          onChange={(theme) => void change({ theme })}
-        />
-        <RadioGroup
-          label={t('settings.look.density')}
-          hint={t('settings.look.densityHint')}
-          orientation="horizontal"
-          choices={(['comfortable', 'compact'] as const).map((id) => ({
-            id,
-            label: t(`firstrun.look.density_${id}`),
-          }))}
-          value={settings.density}
-          onChange={(density) => void change({ density })}
-        />
+        <ThemeChoice label={t('settings.look.theme')} />
+        <DensityChoice label={t('settings.look.density')} hint={t('settings.look.densityHint')} />
         <NumberField
           label={t('settings.look.fontSize')}
           hint={t('settings.look.fontSizeHint')}
