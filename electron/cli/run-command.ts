@@ -108,10 +108,16 @@ export async function runCommand(command: CommandName, args: Arguments, output: 
     else if (status.state === 'damaged' && command === 'verify') {
       const damage = damageOf(status)
       if (damage !== null) tellDamage(damage, output)
-    } else if (status.state === 'damaged' && command !== 'restore')
+    } else if (status.state === 'damaged' && status.problem === 'no-permission')
+      throw new RefusedError(
+        'no_permission',
+        `this user may not read the workspace in ${surroundings.dataDir}; nothing was changed; give the right to read it, then try again`,
+        { detail: status.detail },
+      )
+    else if (status.state === 'damaged' && command !== 'restore')
       throw new RefusedError(
         'damaged',
-        `the workspace cannot be read (${status.detail}); nothing was changed; see: bowtie restore`,
+        `the workspace cannot be read (${status.problem}: ${status.detail}); nothing was changed; see: bowtie restore`,
         { backups: status.backups },
       )
     else if (status.state === 'from_the_future')

@@ -257,9 +257,10 @@ CREATE TABLE first_value (
 CREATE TABLE form_draft (
   form TEXT NOT NULL,
   about TEXT NOT NULL,
+  opening TEXT NOT NULL,
   updated_at INTEGER NOT NULL,
   fields TEXT NOT NULL,
-  PRIMARY KEY (form, about)
+  PRIMARY KEY (form, about, opening)
 ) STRICT;
 
 CREATE TABLE hand_over (

@@ -2,6 +2,20 @@ import { z } from 'zod'
 import { day, id, instant, nothing } from './common.ts'
 import { areas, job, read, write } from './call.ts'
 
+/**
+ * Why a workspace cannot be shown: its file is no store of ours or its head is broken, it may not be read, pages are
+ * damaged, acknowledged work is missing, the file or its keys are gone, an upgrade failed.
+ */
+export const damageKinds = [
+  'unreadable',
+  'no-permission',
+  'pages',
+  'commits-missing',
+  'missing',
+  'keys-lost',
+  'migration',
+] as const
+
 export const languages = ['zh-CN', 'zh-TW', 'en'] as const
 
 /** Where the person stands with the store in this folder. */
@@ -27,6 +41,10 @@ export const workspaceState = z.discriminatedUnion('state', [
   }),
   z.object({
     state: z.literal('damaged'),
+    problem: z.enum(damageKinds),
+    /** Of `commits-missing`: how many acknowledged changes are not in the file. */
+    missing: z.int().nullable(),
+    /** What the system said, in English: for support. */
     detail: z.string(),
     backups: z.array(z.object({ file: z.string(), at: instant, accounts: z.int(), notes: z.int() })),
     /** Acknowledged work is missing, but the rest can be opened: `workspace.openAsItIs`. */

@@ -14,6 +14,7 @@ const nobody = 65_534
 
 /** What a person would see. */
 interface Seen {
+  readonly problem: string | null
   readonly state: string
   readonly mode: string | null
   readonly reason: string | null
@@ -102,7 +103,7 @@ const cases: readonly {
   {
     name: 'a store that may not even be read',
     before: (dir) => chmodSync(file(dir, 'bowtie.db'), 0o000),
-    seen: { state: 'damaged', bugs: [] },
+    seen: { state: 'damaged', problem: 'no-permission', bugs: [] },
   },
   {
     name: 'keys that may not be read',
@@ -112,7 +113,7 @@ const cases: readonly {
   {
     name: 'a folder that may not be entered',
     before: (dir) => chmodSync(dir, 0o000),
-    seen: { state: 'damaged', bugs: [] },
+    seen: { state: 'damaged', problem: 'no-permission', bugs: [] },
   },
   {
     name: 'the right to write taken away while it is open',

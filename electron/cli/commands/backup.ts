@@ -49,10 +49,9 @@ type WorkspaceStatus = CallOutput<'workspace.status'>
 /** The state of a damaged workspace as a report of `verify`; null for every other state. */
 export function damageOf(status: WorkspaceStatus): DamageReport | null {
   if (status.state !== 'damaged') return null
-  const colon = status.detail.indexOf(': ')
   return {
     ok: false,
-    checks: [{ name: status.detail.slice(0, colon), ok: false, detail: status.detail.slice(colon + 2) }],
+    checks: [{ name: status.problem, ok: false, detail: status.detail }],
     backups: status.backups,
   }
 }

@@ -50,11 +50,11 @@ const firstMaintenanceMs = 20_000
 const detailOf = (problem: DamageProblem): string => {
   switch (problem.kind) {
     case 'commits-missing':
-      return `${problem.kind}: ${problem.missing}`
+      return String(problem.missing)
     case 'migration':
-      return `${problem.kind}: ${problem.failure.code}`
+      return problem.failure.code
     default:
-      return `${problem.kind}: ${problem.detail}`
+      return problem.detail
   }
 }
 
@@ -177,6 +177,8 @@ export class WorkspaceSession {
       case 'damaged':
         return {
           state: 'damaged',
+          problem: state.problem.kind,
+          missing: state.problem.kind === 'commits-missing' ? state.problem.missing : null,
           detail: detailOf(state.problem),
           backups: state.backups.map(({ name, at, rows }) => ({
             file: name,

@@ -46,15 +46,15 @@ export {
 } from './store.ts'
 export type { UndoConflict } from './undo-plan.ts'
 export type { Verification, VerificationProblem } from './verify.ts'
-export {
-  type DamagedState,
-  type DamageProblem,
-  type FreshState,
-  type MaintenanceOutcome,
-  type NeedsKeyState,
-  openWorkspace,
-  type StartReport,
-  type Workspace,
-  type WorkspaceOptions,
-  type WorkspaceState,
-} from './workspace.ts'
+export { openWorkspace } from './workspace.ts'
+export type {
+  DamagedState,
+  DamageProblem,
+  FreshState,
+  MaintenanceOutcome,
+  NeedsKeyState,
+  StartReport,
+  Workspace,
+  WorkspaceOptions,
+  WorkspaceState,
+} from './workspace-state.ts'

@@ -27,7 +27,11 @@ function GateBody({ state }: { readonly state: ClosedStatus }) {
     case 'needs_recovery_code':
       return <Locked />
     case 'damaged':
-      return <Damaged state={state} />
+      return state.problem === 'no-permission' ? (
+        <NoPermission detail={state.detail} />
+      ) : (
+        <Damaged state={state} />
+      )
     case 'from_the_future':
       return (
         <>
@@ -100,6 +104,23 @@ function Locked() {
   )
 }
 
+/** What the system said, to be passed on; the sentence above it is for the person. */
+function ForSupport({ detail }: { readonly detail: string }) {
+  const t = useT()
+  return <p className="t12 muted">{t('firstrun.gate.damaged.forSupport', { detail })}</p>
+}
+
+function NoPermission({ detail }: { readonly detail: string }) {
+  const t = useT()
+  return (
+    <>
+      <h1 className="fr-h">{t('firstrun.gate.damaged.noPermissionTitle')}</h1>
+      <p className="fr-lead">{t('firstrun.gate.damaged.noPermissionLead')}</p>
+      <ForSupport detail={detail} />
+    </>
+  )
+}
+
 function Damaged({ state }: { readonly state: StatusOf<'damaged'> }) {
   const t = useT()
   const format = useFormat()
@@ -116,7 +137,8 @@ function Damaged({ state }: { readonly state: StatusOf<'damaged'> }) {
       <p className="fr-lead">{t('firstrun.gate.damaged.lead')}</p>
       <Callout tone="caution" icon="risk">
         <span className="h">{t('firstrun.gate.damaged.detail')}</span>
-        <p>{state.detail}</p>
+        <p>{t(`firstrun.gate.damaged.problem.${state.problem}`, { count: state.missing ?? 0 })}</p>
+        <ForSupport detail={state.detail} />
       </Callout>
       <h2 className="t14 w6" style={{ margin: '20px 0 6px' }}>
         {t('firstrun.gate.damaged.list')}

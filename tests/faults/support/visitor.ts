@@ -38,6 +38,7 @@ if (status.state === 'open') {
 }
 const report = {
   state: status.state,
+  problem: status.state === 'damaged' ? status.problem : null,
   mode: status.state === 'open' ? status.mode : null,
   reason: status.state === 'open' ? status.readonlyReason : null,
   notes,
