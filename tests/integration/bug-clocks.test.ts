@@ -137,7 +137,10 @@ describe('REQ-7 ACC-5 service clocks of bugs', () => {
     expect(await rows()).toEqual([])
     goTo('2027-05-20T10:00')
     expect(await rows()).toMatchObject([{ id, reason: 'clock_response_broken', overdueDays: 178 }])
+    // The answer broke 181 days ago; the solution, due on 25 November, is what is news.
     goTo('2027-05-23T10:00')
+    expect(await rows()).toMatchObject([{ id, reason: 'clock_solution_broken', dueDay: '2026-11-25' }])
+    goTo('2027-05-25T10:00')
     expect(await rows()).toEqual([])
   })
 })

@@ -42,7 +42,9 @@ const fixes = async (id: string) => (await core.call('requirement.get', { id }))
 const promises = async () => (await core.call('promise.list', {})).promises
 
 async function shipped(id: string, shippedOn: string): Promise<void> {
-  await core.call('requirement.move', { id, to: 'in_review', reason: null })
+  const { requirement } = await core.call('requirement.get', { id })
+  if (requirement.state !== 'in_review')
+    await core.call('requirement.move', { id, to: 'in_review', reason: null })
   const schedule = { version: '3.3', dueDay: '2026-12-01' }
   await core.call('requirement.move', { id, to: 'scheduled', reason: null, verdict, schedule })
   await core.call('requirement.move', { id, to: 'shipped', reason: null, shippedOn })
@@ -94,6 +96,37 @@ describe('REQ-7 the promised fix date', () => {
     )
     expect(await fixes(second.id)).toMatchObject([{ state: 'open', closedOn: null }])
     expect(core.store.rebuild().equal).toBe(true)
+  })
+
+  it('REQ-7 back to review a promise that somebody closed by hand stays closed, also on the day of shipping', async () => {
+    const { id, accountId } = await aBug('2026-12-01')
+    const other = await anAccount(core, { name: '青屿医械' })
+    await core.call('requirement.addAsk', { id, accountId: other, askedOn: '2026-11-22' })
+    await core.call('requirement.promiseFix', { id, dueDay: '2026-12-01', byName: '研发' })
+    const byHand = (await promises()).find((promise) => promise.accountId === other)
+    if (byHand === undefined) throw new Error('no promise')
+    await core.call('promise.close', {
+      id: byHand.id,
+      state: 'kept',
+      day: '2026-12-01',
+      remark: '先给了补丁',
+    })
+    await shipped(id, '2026-12-01')
+    // Shipped, taken back and done again it is the same closing.
+    await core.call('history.undo', {})
+    await core.call('history.redo', {})
+    await core.call('requirement.move', { id, to: 'in_review', reason: '没修好' })
+    expect(new Map((await fixes(id)).map((fix) => [fix.accountId, fix.state]))).toEqual(
+      new Map([
+        [accountId, 'open'],
+        [other, 'kept'],
+      ]),
+    )
+    await shipped(id, '2026-12-02')
+    const again = (await promises()).find((promise) => promise.accountId === accountId)
+    await core.call('promise.close', { id: again?.id ?? '', state: 'kept', day: '2026-12-02', remark: null })
+    await core.call('requirement.move', { id, to: 'in_review', reason: '又没修好' })
+    expect((await fixes(id)).map(({ state }) => state)).toEqual(['kept', 'kept'])
   })
 
   it('REQ-7 whoever leaves for a requirement of its own takes its promise along; shipping the other keeps it open', async () => {

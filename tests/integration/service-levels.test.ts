@@ -180,7 +180,8 @@ describe('ACC-5 clocks of tickets', () => {
       level,
       ownCalendar: null,
       calendar: { code: 'always' },
-      cadence: { state: 'overdue', dueDay: '2026-11-15', daysLeft: -6 },
+      // As in Today: not from before the account came into the workspace, on 21 November.
+      cadence: { state: 'on_track', dueDay: '2026-12-05', daysLeft: 14 },
     })
     const [office] = shipped.calendars
     if (office === undefined) throw new Error('no calendar')

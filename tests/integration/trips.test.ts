@@ -18,6 +18,19 @@ afterEach(async () => {
 const hours = (count: number): number => core.clock.now() + count * 3_600_000
 
 describe('ACC-9 a trip to a city', () => {
+  test('ACC-9 of accounts that are as pressing those in the currency of the workspace stand first', async () => {
+    const yen = await anAccount(core, { name: '三崎商会', city: '上海' })
+    const yuan = await anAccount(core, { name: '岚汀重工', city: '上海' })
+    const span = { fromDay: addDays(today, -100), toDay: addDays(today, 200) }
+    await aLine(core, yen, { ...span, currency: 'JPY', amountMinor: 90_000_000 })
+    await aLine(core, yuan, { ...span, currency: 'CNY', amountMinor: 1_000 })
+    const order = async () =>
+      (await core.call('trip.view', { city: '上海', from: today, to: today })).accounts.map(({ id }) => id)
+    expect(await order()).toEqual([yuan, yen])
+    await core.call('settings.set', { currency: 'JPY' })
+    expect(await order()).toEqual([yen, yuan])
+  })
+
   test('ACC-9 accounts of the city, the most pressing first, with money, last visit, what is due and not known', async () => {
     const long = await anAccount(core, {
       name: '岚汀重工',

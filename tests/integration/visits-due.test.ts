@@ -51,6 +51,27 @@ describe('ACC-4 ACC-5 PLY-2 visits by cadence in Today', () => {
     ])
   })
 
+  test('ACC-4 ACC-5 the service tab counts as Today does, from when the account came or signed, whichever is later', async () => {
+    const { id: imported } = await core.call('account.create', { name: '老客户', signupDay: '2019-01-01' })
+    const { id: later } = await core.call('account.create', { name: '月底签', signupDay: addDays(first, 9) })
+    await core.call('account.update', {
+      ids: [imported, later],
+      patch: { tier: 'large', tierReason: '试点' },
+    })
+    const cadence = async (id: string) => (await core.call('service.account', { accountId: id })).cadence
+    expect(await cadence(imported)).toMatchObject({ dueDay: addDays(first, 30) })
+    expect(await cadence(later)).toMatchObject({ dueDay: addDays(first, 39) })
+    core.clock.advance(40 * dayMs)
+    expect(new Map((await due()).map(({ id, dueDay }) => [id, dueDay]))).toEqual(
+      new Map([
+        [accountId, addDays(first, 30)],
+        [imported, addDays(first, 30)],
+        [later, addDays(first, 39)],
+      ]),
+    )
+    expect(await cadence(imported)).toMatchObject({ state: 'overdue', daysLeft: -10 })
+  })
+
   test('ACC-5 a visit that took place starts the cadence anew; one called off plans nothing', async () => {
     core.clock.advance(31 * dayMs)
     const visit = await core.call('visit.plan', {

@@ -1,5 +1,6 @@
 import { toTier } from '../../../shared/domain/journey/index.ts'
 import { calendarFaults, holidayFaults, visitCadence } from '../../../shared/domain/service-levels/index.ts'
+import { cadenceStart } from '../../../shared/domain/visit/index.ts'
 import { ok } from '../../../shared/kernel/index.ts'
 import { readLastVisits } from './accounts/last-visits.ts'
 import { type Handlers, notFound, refuse } from './context.ts'
@@ -121,7 +122,7 @@ export const serviceHandlers = {
       cadence: visitCadence(
         tier === null ? null : (readCadences(read).get(tier) ?? null),
         last === undefined ? null : context.dayOf(last.at),
-        account.signupDay ?? context.dayOf(account.createdAt),
+        cadenceStart(account.signupDay, context.dayOf(account.createdAt)),
         context.today(),
       ),
     })

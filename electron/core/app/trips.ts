@@ -1,5 +1,5 @@
 import { questionsOf, settleQuestions } from '../../../shared/domain/questions/index.ts'
-import { visitDueDay } from '../../../shared/domain/visit/index.ts'
+import { byPressing, visitDueDay } from '../../../shared/domain/visit/index.ts'
 import { toStage, toTier } from '../../../shared/domain/journey/index.ts'
 import { addDays, ok } from '../../../shared/kernel/index.ts'
 import { readLastVisits } from './accounts/last-visits.ts'
@@ -9,6 +9,7 @@ import { readAnswers } from './briefs/debt.ts'
 import { readKnown } from './briefs/known.ts'
 import { type CallContext, type Handlers, refuse } from './context.ts'
 import { groupedBy, missingReference } from './references.ts'
+import { readSettings } from './settings.ts'
 import { readCadences } from './tiers/cadences.ts'
 import { toVisitRows } from './visits/rows.ts'
 
@@ -106,17 +107,10 @@ export const tripsHandlers = {
       const { open } = settleQuestions(questionsOf(account.known, today), answers.get(id) ?? [], today)
       return open.length
     }
-    const pressing = (day: string | null): string => day ?? '9999'
     return ok({
       cities,
       accounts: there
-        .toSorted((left, right) =>
-          left.dueDay === right.dueDay
-            ? right.arrMinor - left.arrMinor
-            : pressing(left.dueDay) < pressing(right.dueDay)
-              ? -1
-              : 1,
-        )
+        .toSorted(byPressing(readSettings(read, context.timeZone).currency))
         .map(({ id, name, tier, stage, arrMinor, arrCurrency, lastVisitDay, dueDay }) => ({
           id,
           name,

@@ -33,8 +33,8 @@ export interface VisitCadence {
 }
 
 /**
- * When the next visit is due: so many days after the last one, or after `sinceDay` (signature, or the day the tier
- * was given) when there was none. `soon` from a quarter of the cadence on, at most 14 days before.
+ * When the next visit is due: so many days after the last one, or after `sinceDay` (`cadenceStart`: the first day of
+ * the account in the workspace) when there was none. `soon` from a quarter of the cadence on, at most 14 days before.
  */
 export function visitCadence(
   everyDays: number | null,

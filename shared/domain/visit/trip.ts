@@ -13,6 +13,27 @@ const stepMinutes = 150
 /** What a visit of a trip is planned to take. */
 export const tripVisitMinutes = 90
 
+export interface TripAccount {
+  readonly dueDay: Day | null
+  readonly arrMinor: number
+  /** Null: no contract line is active. */
+  readonly arrCurrency: string | null
+}
+
+/**
+ * Most pressing first: by the day a visit is due, those without one last. Of the same day by ARR, the most first.
+ * Amounts of different currencies are not compared: those in `firstCurrency` stand first, the others after them by
+ * currency, those without a contract last.
+ */
+export const byPressing =
+  (firstCurrency: string) =>
+  (left: TripAccount, right: TripAccount): number => {
+    const place = ({ dueDay, arrCurrency }: TripAccount): string =>
+      [dueDay ?? '9999', arrCurrency === firstCurrency ? '' : (arrCurrency ?? '~')].join(' ')
+    const [one, other] = [place(left), place(right)]
+    return one === other ? right.arrMinor - left.arrMinor : one < other ? -1 : 1
+  }
+
 /** The days of a trip, both ends included; empty where it would end before it begins. At most two weeks. */
 export const tripDays = (from: Day, to: Day): readonly Day[] =>
   Array.from({ length: Math.max(0, Math.min(14, daysBetween(from, to) + 1)) }, (_, index) =>

@@ -23,6 +23,13 @@ export interface VisitDue {
 }
 
 /**
+ * The day from which the cadence of an account that was never visited counts: its first day, but not from before it
+ * came into the workspace. Visits of years ago that nobody imported must not make everybody overdue.
+ */
+export const cadenceStart = (signupDay: Day | null, knownSince: Day): Day =>
+  signupDay !== null && signupDay > knownSince ? signupDay : knownSince
+
+/**
  * Whether a visit is overdue by the cadence and nobody has planned one. Null: it is not. On the last day of the
  * cadence it is still in time: every 30 days from 1 November is due on 1 December and overdue on the 2nd.
  */

@@ -64,12 +64,30 @@ export function closeFixPromises(write: WriteStore, requirementId: string, shipp
     write.update('promise', promise.id, { state: fixOutcome(promise, shippedOn), closedOn: shippedOn })
 }
 
-/** The fix was none: what its shipping had closed is open again. */
-export function reopenFixPromises(write: WriteStore, requirementId: string, shippedOn: Day | null): void {
+/**
+ * The fix was none: what its shipping had closed is open again. What a person closed by hand stays closed, also on the
+ * same day: the log says whether the promise got its state in a step that shipped the bug.
+ */
+export function reopenFixPromises(
+  { store }: Pick<CallContext, 'store'>,
+  write: WriteStore,
+  requirementId: string,
+  shippedOn: Day | null,
+): void {
   if (shippedOn === null) return
-  for (const promise of write.records('promise', { requirementId, closedOn: shippedOn }))
-    if (promise.state === 'kept' || promise.state === 'broken')
+  const step = ({ dev, seq }: { readonly dev: string; readonly seq: number }): string => `${dev} ${seq}`
+  const shippings = new Set(
+    store
+      .fieldHistory('requirement', requirementId, 'state')
+      .filter(({ fields }) => fields['state'] === 'shipped')
+      .map(step),
+  )
+  for (const promise of write.records('promise', { requirementId, closedOn: shippedOn })) {
+    const [last] = store.fieldHistory('promise', promise.id, 'state')
+    if (promise.state !== 'kept' && promise.state !== 'broken') continue
+    if (last !== undefined && shippings.has(step(last)))
       write.update('promise', promise.id, { state: 'open', closedOn: null })
+  }
 }
 
 export const fixDateHandlers = {

@@ -57,7 +57,7 @@ export const requirementMoveHandlers = {
       if (plan.value.to === 'shipped' && shippedOn != null) closeFixPromises(write, id, shippedOn)
       if (plan.value.forgetTelling) {
         forgetTelling(write, id)
-        reopenFixPromises(write, id, requirement.shippedOn)
+        reopenFixPromises(context, write, id, requirement.shippedOn)
       }
       return ok({ actionId: write.actionId })
     })

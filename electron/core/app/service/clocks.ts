@@ -35,8 +35,11 @@ export function readClocks(
   return { clocks, calendar: calendar.code }
 }
 
-/** The clock that ends first and still runs; undefined: none does. */
-export const nextClock = ({ clocks }: { readonly clocks: readonly ClockRow[] }): ClockRow | undefined =>
+/** The clock that ends first of those that still run and, where `counts` is given, whose end (an instant) counts; undefined: none. */
+export const nextClock = (
+  { clocks }: { readonly clocks: readonly ClockRow[] },
+  counts: (dueAt: number) => boolean = () => true,
+): ClockRow | undefined =>
   clocks
-    .filter(({ state, dueAt }) => dueAt !== null && state !== 'met' && state !== 'late')
+    .filter(({ state, dueAt }) => dueAt !== null && state !== 'met' && state !== 'late' && counts(dueAt))
     .sort((left, right) => (left.dueAt ?? 0) - (right.dueAt ?? 0))[0]

@@ -1,5 +1,5 @@
 import { toTier } from '../../../../shared/domain/journey/index.ts'
-import { overdueVisit } from '../../../../shared/domain/visit/index.ts'
+import { cadenceStart, overdueVisit } from '../../../../shared/domain/visit/index.ts'
 import { addDays, type Day, daysBetween } from '../../../../shared/kernel/index.ts'
 import { readLastVisits } from '../accounts/last-visits.ts'
 import type { CallContext } from '../context.ts'
@@ -19,9 +19,7 @@ interface Row {
 
 /**
  * ACC-4, ACC-5: accounts whose cadence has run out, one row each. A visit of the last days without check-in and note
- * stands in Today already, so that it is not asked for twice. The cadence of an account that was never visited counts
- * from its first day, but not from before it came into the workspace: visits of years ago that nobody imported must
- * not bury the day.
+ * stands in Today already, so that it is not asked for twice.
  */
 export function visitDueRows(
   { store, clock, dayOf, startOfDay }: Pick<CallContext, 'store' | 'clock' | 'dayOf' | 'startOfDay'>,
@@ -44,13 +42,12 @@ export function visitDueRows(
   )
   return rows.flatMap((row) => {
     const tier = toTier(row.tier)
-    const known = dayOf(row.created_at)
     const lastVisitDay = last.get(row.id) ?? null
     const due = overdueVisit(
       {
         everyDays: tier === null ? null : (cadences.get(tier) ?? null),
         lastVisitDay,
-        firstDay: row.signup_day !== null && row.signup_day > known ? row.signup_day : known,
+        firstDay: cadenceStart(row.signup_day, dayOf(row.created_at)),
         isPlanned: row.is_planned === 1,
         hasLeft: row.has_left === 1,
       },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { planTrip, tripDays, visitDueDay } from '../../../../shared/domain/visit/index.ts'
+import { byPressing, planTrip, tripDays, visitDueDay } from '../../../../shared/domain/visit/index.ts'
 
 describe('ACC-9 the stops of a trip', () => {
   it('ACC-9 are spread evenly in order, the earlier days filled first', () => {
@@ -40,4 +40,32 @@ describe('ACC-9 the stops of a trip', () => {
     expect(visitDueDay(null, '2026-10-05', 30)).toBe('2026-10-05')
     expect(visitDueDay('2026-11-01', '2020-01-01', null)).toBeNull()
   })
+})
+
+it('ACC-9 of the same day amounts of different currencies are not compared: the first currency stands first', () => {
+  const account = (name: string, dueDay: string | null, arrMinor: number, arrCurrency: string | null) => ({
+    name,
+    dueDay,
+    arrMinor,
+    arrCurrency,
+  })
+  const there = [
+    account('none', '2026-11-01', 0, null),
+    account('yen', '2026-11-01', 900_000_000, 'JPY'),
+    account('usd', '2026-11-01', 5_000_000, 'USD'),
+    account('small', '2026-11-01', 100, 'CNY'),
+    account('undated', null, 999_999_999, 'CNY'),
+    account('large', '2026-11-01', 2_000, 'CNY'),
+    account('late', '2026-10-01', 0, null),
+  ]
+  expect(there.toSorted(byPressing('CNY')).map(({ name }) => name)).toEqual([
+    'late',
+    'large',
+    'small',
+    'yen',
+    'usd',
+    'none',
+    'undated',
+  ])
+  expect(there.toSorted(byPressing('USD')).map(({ name }) => name)[1]).toBe('usd')
 })
