@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { forbidBackups } from '../support/unwritable-backups.ts'
 import { freshDir, runBowtie, startHost } from '../support/host.ts'
 
 /** One workspace for the commands that only read it or add to it. */
@@ -172,6 +173,26 @@ describe('the command line, as processes', () => {
     const missing = await runBowtie(['restore', 'no-such-backup', ...mine, '--json'])
     expect(missing.code).toBe(1)
     expect((missing.json() as Failure).error.code).toBe('backup_unreadable')
+  })
+
+  test('SAF-2 a backup that cannot be written says in words what is safe and what to do, and its code to scripts', async () => {
+    const own = join(freshDir(), 'data')
+    const mine = ['--data', own, '--key-file', key]
+    await json('init', ...mine)
+    forbidBackups(own)
+    const told = await runBowtie(['backup', ...mine])
+    expect([told.code, told.stdout]).toEqual([1, ''])
+    expect(told.stderr).toContain(join(own, 'backups'))
+    expect(told.stderr).toContain('the workspace and the backups made before are safe: let this user write')
+    expect(told.stderr).not.toContain('SQLITE')
+    const refused = await runBowtie(['backup', ...mine, '--json'])
+    expect(refused.code).toBe(1)
+    expect(refused.json()).toMatchObject({
+      error: {
+        code: 'backup_failed',
+        data: { reason: 'folder', cause: expect.stringContaining('SQLITE_CANTOPEN') },
+      },
+    })
   })
 
   test('REV-1 metrics answers for a span, and refuses what is no day', async () => {

@@ -94,6 +94,11 @@ export class WorkspaceSession {
     }
   }
 
+  /** The folder of the workspace. */
+  get dataDir(): string {
+    return this.#options.dataDir
+  }
+
   get state(): WorkspaceState {
     return this.#state
   }

@@ -1,5 +1,13 @@
+import { join } from 'node:path'
 import { ok } from '../../../shared/kernel/index.ts'
-import type { BackupInfo } from '../store/index.ts'
+import {
+  type BackupInfo,
+  isStoreFailure,
+  StoreDamagedError,
+  StoreFullError,
+  StoreReadonlyError,
+  toStoreError,
+} from '../store/index.ts'
 import { type Handlers, NotOpenError, refuse } from './context.ts'
 import { isInterfaceTooLarge } from './settings.ts'
 import type { WorkspaceSession } from './workspace-session.ts'
@@ -12,6 +20,30 @@ const toShown = (info: BackupInfo) => ({
   accounts: info.rows['account'] ?? 0,
   notes: info.rows['note'] ?? 0,
 })
+
+const backupAdvice = {
+  folder: 'let this user write to that folder and run it again',
+  full: 'free some space on that disk and run it again',
+  disk: 'check that disk and run it again',
+} as const
+
+/** Why no backup was made, in words, where the machine is to blame; anything else is a bug and is thrown on. */
+function backupRefusal(error: unknown, dataDir: string) {
+  const failure = toStoreError(error)
+  if (!isStoreFailure(failure) || failure instanceof StoreDamagedError) throw error
+  const reason =
+    failure instanceof StoreFullError
+      ? 'full'
+      : failure instanceof StoreReadonlyError || failure.reason.startsWith('SQLITE_CANTOPEN')
+        ? 'folder'
+        : 'disk'
+  const folder = join(dataDir, 'backups')
+  return refuse(
+    'backup_failed',
+    `no backup could be written to ${folder}; the workspace and the backups made before are safe: ${backupAdvice[reason]}`,
+    { reason, folder, cause: failure.message },
+  )
+}
 
 type WorkspaceCall =
   | 'workspace.status'
@@ -81,9 +113,13 @@ export const workspaceHandlers = (session: WorkspaceSession) =>
     'workspace.backups': () => ok({ backups: session.workspace.backups.list().map(toShown) }),
 
     'workspace.backup': () => {
-      const info = session.workspace.backups.create('manual')
-      session.announce()
-      return ok(toShown(info))
+      try {
+        const info = session.workspace.backups.create('manual')
+        session.announce()
+        return ok(toShown(info))
+      } catch (error) {
+        return backupRefusal(error, session.dataDir)
+      }
     },
 
     'workspace.restore': async (_, { file }) => {

@@ -24,7 +24,7 @@ const retryable: ReadonlySet<string> = new Set([
 /** Words of the code where the catalogue has them, else of a bug: never a bare code. */
 export function failureWords(failure: AnyFailure): FailureWords {
   const values = valuesOf(failure.data)
-  const code = isTooBig(failure) ? 'too_big' : failure.code
+  const code = isTooBig(failure) ? 'too_big' : (backupCodeOf(failure) ?? failure.code)
   const say = (part: 'what' | 'safe' | 'next'): string => {
     const key = `error.${code}.${part}`
     const text = t(key as TranslationKey, values)
@@ -47,6 +47,12 @@ function isTooBig({ code, data }: AnyFailure): boolean {
     issues.length > 0 &&
     issues.every((issue: { readonly code?: unknown }) => issue.code === 'too_big')
   )
+}
+
+/** A backup that was not made says which of it to see to: the rights of the folder, or the space. */
+function backupCodeOf({ code, data }: AnyFailure): string | null {
+  const reason: unknown = code === 'backup_failed' ? data?.['reason'] : undefined
+  return reason === 'folder' || reason === 'full' ? `backup_${reason}` : null
 }
 
 /** What of the data can stand in a sentence. */

@@ -16,7 +16,7 @@ export function BackupList() {
   const make = async (): Promise<void> => {
     const result = await backup.start({})
     if (!result.ok) {
-      tellFailure(result.error)
+      tellFailure(result.error, () => void make())
       return
     }
     const { accounts, notes } = result.value

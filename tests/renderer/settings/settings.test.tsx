@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../../renderer/i18n/index.ts'
 import { openTestCore } from '../../support/core.ts'
+import { forbidBackups } from '../../support/unwritable-backups.ts'
 import { openScreen } from '../../support/screen.tsx'
 import { axeFindings } from '../ui/harness.tsx'
 
@@ -110,6 +111,34 @@ describe('settings', () => {
       expect((await core.call('account.list', {})).rows.map(({ name }) => name)).toEqual(['华星精工']),
     )
   })
+
+  test.each([
+    [
+      'zh-CN',
+      '立即备份',
+      /^备份文件夹写不进去，备份没有做成。 现有的数据和以前的备份都在。 给自己在 .*backups 里写入的权限/,
+    ],
+    [
+      'zh-TW',
+      '立即備份',
+      /^備份資料夾無法寫入，備份沒有完成。 現有的資料和先前的備份都在。 給自己在 .*backups 寫入的權限/,
+    ],
+    [
+      'en',
+      'Back up now',
+      /^The backup folder cannot be written to; no backup was made\. Your data .* Allow writing to .*backups, then/,
+    ],
+  ] as const)(
+    'SAF-2 %s: a backup that cannot be written says what is safe and what to do',
+    async (language, button, words) => {
+      const core = await openTestCore()
+      const { user, frame } = await openScreen({ core, route: '/settings/data' })
+      await act(() => frame.changeSettings({ language }))
+      forbidBackups(core.dataDir)
+      await user.click(await screen.findByRole('button', { name: button }))
+      expect(await screen.findByText(words)).toBeTruthy()
+    },
+  )
 
   test('SAF-2 the check of the data says what it looked at', async () => {
     const core = await openTestCore()
