@@ -494,6 +494,21 @@ describe('IOX-2 an account with everything in it', () => {
     expect(json.attachments).toMatchObject([{ name: '产能看板.png', note: '生产例会' }])
   })
 
+  test.each([
+    ['zh-CN', '没有标题'],
+    ['zh-TW', '沒有標題'],
+    ['en', 'Untitled'],
+  ] as const)(
+    'IOX-2 in %s a note without a title stands under a heading that says so',
+    async (language, words) => {
+      const accountId = await anAccount(core)
+      await core.call('note.create', { accountId, kind: 'visit', title: '', happenedAt: core.clock.now() })
+      const { text } = await exported(core, { what: 'notes', format: 'md', language })
+      expect(text).toContain(`\n## ${words}\n\n- `)
+      expect(text).not.toMatch(/^#+ *$/m)
+    },
+  )
+
   test('IOX-2 an account that is not there, and an account that is not named, are refused', async () => {
     const id = await anAccount(core)
     await core.call('account.remove', { ids: [id] })

@@ -62,13 +62,17 @@ export const serviceHandlers = {
     })
   },
 
-  'calendar.remove': (context, { code }) =>
-    context.change({ name: 'calendar.remove', label: {} }, (write) => {
+  'calendar.remove': (context, { code }) => {
+    // Of a shipped one only the changes go: the shipped one holds again.
+    const isShipped = calendarsInForce(context.store.read).find((each) => each.code === code)?.isShipped
+    const name = isShipped === true ? 'calendar.restore' : 'calendar.remove'
+    return context.change({ name, label: {} }, (write) => {
       const records = calendarRecords(write, code)
       if (records.length === 0) return notFound('work_calendar', code)
       for (const { id } of records) write.remove('work_calendar', id)
       return ok({ actionId: write.actionId })
-    }),
+    })
+  },
 
   'holiday.save': (context, holidays) => {
     const { region, year } = holidays
@@ -85,13 +89,18 @@ export const serviceHandlers = {
     })
   },
 
-  'holiday.remove': (context, { region, year }) =>
-    context.change({ name: 'holiday.remove', label: { region, year: String(year) } }, (write) => {
+  'holiday.remove': (context, { region, year }) => {
+    const isShipped = holidaysInForce(context.store.read).find(
+      (each) => each.region === region && each.year === year,
+    )?.isShipped
+    const name = isShipped === true ? 'holiday.restore' : 'holiday.remove'
+    return context.change({ name, label: { region, year: String(year) } }, (write) => {
       const records = holidayRecords(write, region, year)
       if (records.length === 0) return notFound('holiday_year', `${region}/${year}`)
       for (const { id } of records) write.remove('holiday_year', id)
       return ok({ actionId: write.actionId })
-    }),
+    })
+  },
 
   'account.setCalendar': (context, { id, calendar }) => {
     const name = context.store.read.record('account', id)?.name ?? ''

@@ -112,13 +112,13 @@ export async function* writeMarkdown(table: ExportTable, options: ExportOptions)
 export type MarkdownPart =
   | { readonly kind: 'table'; readonly table: ExportTable }
   /**
-   * Each row on its own: its `title` as heading, what is filled as a list, and under that the texts named in `texts`
-   * (Markdown themselves) just as they are.
+   * Each row on its own: its `title` as heading (`untitled` where it has none), what is filled as a list, and under
+   * that the texts named in `texts` (Markdown themselves) just as they are.
    */
   | {
       readonly kind: 'records'
       readonly table: ExportTable
-      readonly title: string | null
+      readonly title: { readonly key: string; readonly untitled: string } | null
       readonly texts: readonly string[]
     }
 
@@ -127,12 +127,15 @@ async function* recordsText(
   level: number,
   options: ExportOptions,
 ): AsyncGenerator<string> {
-  const listed = table.columns.filter(({ key }) => key !== title && !texts.includes(key))
+  const listed = table.columns.filter(({ key }) => key !== title?.key && !texts.includes(key))
   let row = 0
   for await (const values of table.rows) {
     row += 1
     throwIfCancelled(options.signal)
-    if (title !== null) yield headingOf(level, String(values[title] ?? ''))
+    if (title !== null) {
+      const said = String(values[title.key] ?? '')
+      yield headingOf(level, said.trim() === '' ? title.untitled : said)
+    }
     for (const column of listed) {
       const cell = cellText(table, column, values[column.key], row, options.onLoss)
       if (cell !== '') yield `- ${markdownCell(headerOf(column)).cell}: ${cell}\n`

@@ -20,6 +20,8 @@ export interface RecordDialogProps {
   readonly onCancel: () => void
   /** Of a record that exists: to the bin, with undo. */
   readonly onRemove?: (() => void) | undefined
+  /** What removing does where it deletes nothing: it gives back what the product brings along. */
+  readonly restoreLabel?: string | undefined
   readonly children: ReactNode
 }
 
@@ -37,6 +39,7 @@ export function RecordDialog({
   onSave,
   onCancel,
   onRemove,
+  restoreLabel,
   children,
 }: RecordDialogProps) {
   const t = useT()
@@ -67,14 +70,15 @@ export function RecordDialog({
         <>
           {onRemove && (
             <Button
-              kind="danger"
-              icon="trash"
+              {...(restoreLabel === undefined
+                ? { kind: 'danger', icon: 'trash' }
+                : { kind: 'plain', icon: 'undo' })}
               onPress={() => {
                 kept.removing()
                 onRemove()
               }}
             >
-              {t('common.action.delete')}
+              {restoreLabel ?? t('common.action.delete')}
             </Button>
           )}
           <span className="sp" />

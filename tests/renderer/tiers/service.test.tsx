@@ -71,6 +71,38 @@ describe('ACC-5 service levels', () => {
     })
   })
 
+  test('ACC-5 a shipped calendar or year that was changed is given back by a button and a toast that say so; an own one is deleted', async () => {
+    const { core } = await aDesk()
+    const shipped = await core.call('service.settings', {})
+    const [office] = shipped.calendars
+    const year = shipped.holidays.find((each) => each.region === 'CN' && each.year === 2026)
+    if (office === undefined || year === undefined) throw new Error('nothing is shipped')
+    const { isShipped: _s, isChanged: _c, ...calendar } = office
+    const { isShipped: _ys, isChanged: _yc, ...holidays } = year
+    await core.call('calendar.save', { ...calendar, makeUpDay: [{ from: 600, to: 660 }] })
+    await core.call('calendar.save', { ...calendar, code: undefined, name: '夜班' })
+    await core.call('holiday.save', { ...holidays, source: '公司通知' })
+    const { user } = await openScreen({ core, route: '/tiers/service' })
+    const press = async (opens: RegExp, button: string) => {
+      await user.click(await screen.findByRole('button', { name: opens }))
+      const dialog = await screen.findByRole('dialog')
+      const buttons = within(dialog)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent)
+      await user.click(within(dialog).getByRole('button', { name: button }))
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+      return buttons
+    }
+    expect(await press(/大陆办公时间/, '恢复内置日历')).not.toContain('删除')
+    expect(await screen.findByText('恢复了内置的工作日历')).toBeTruthy()
+    expect(await press(/^中国大陆 2026/, '恢复内置假日')).not.toContain('删除')
+    expect(await screen.findByText('恢复了内置的 2026 年假日')).toBeTruthy()
+    expect(await press(/夜班/, '删除')).not.toContain('恢复内置日历')
+    expect(await screen.findByText('去掉了自己的工作日历')).toBeTruthy()
+    const now = await core.call('service.settings', {})
+    expect([now.calendars, now.holidays]).toEqual([shipped.calendars, shipped.holidays])
+  })
+
   test('ACC-5 holidays are entered for a region that calendars know, and a year that is there is not replaced', async () => {
     const { core } = await aDesk()
     const before = (await core.call('service.settings', {})).holidays

@@ -43,9 +43,19 @@ const mimes = {
 const accountKeys: readonly string[] = accountColumns.map(({ key }) => key)
 
 /** Long texts are read as they are, not inside the cell of a table. */
-const markdownPart = ({ key, prepared }: NamedTable, isOneAccount: boolean): MarkdownPart => {
+const markdownPart = (
+  { key, prepared }: NamedTable,
+  isOneAccount: boolean,
+  words: ExportWords,
+): MarkdownPart => {
   const { table } = prepared
-  if (key === 'notes') return { kind: 'records', table, title: 'title', texts: ['body', 'otherTexts'] }
+  if (key === 'notes')
+    return {
+      kind: 'records',
+      table,
+      title: { key: 'title', untitled: words.phrase('untitled') },
+      texts: ['body', 'otherTexts'],
+    }
   if (key === 'accounts' && isOneAccount)
     return { kind: 'records', table, title: null, texts: ['description'] }
   return { kind: 'table', table }
@@ -151,7 +161,7 @@ export function composeExport(
         bytes: (options) =>
           writeMarkdownDocument(
             title,
-            tables.map((table) => markdownPart(table, what === 'account')),
+            tables.map((table) => markdownPart(table, what === 'account', words)),
             options,
           ),
       }

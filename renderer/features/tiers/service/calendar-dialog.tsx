@@ -70,6 +70,7 @@ function CalendarForm({ start, like, regions, onClose }: CalendarFormProps) {
       isSaving={save.isSaving}
       onSave={() => void submit()}
       onCancel={() => onClose(null)}
+      restoreLabel={start?.isShipped === true ? t('service.calendar.restore') : undefined}
       onRemove={
         start === null || !start.isChanged
           ? undefined

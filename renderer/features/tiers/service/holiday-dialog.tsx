@@ -84,6 +84,7 @@ function HolidayForm({ known, start, regions, isThere, onClose }: HolidayFormPro
       isSaving={save.isSaving}
       onSave={() => void submit()}
       onCancel={() => onClose(null)}
+      restoreLabel={start?.isShipped === true ? t('service.holiday.restore') : undefined}
       onRemove={
         start === null || !start.isChanged
           ? undefined
