@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, closeSync, constants, openSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { readFileIfThere, writeFileDurably } from './files.ts'
@@ -41,20 +41,29 @@ const codeOf = (error: unknown): string =>
  */
 export function takeLock(dataDir: string, now: number): LockOutcome {
   let database: Database.Database | undefined
+  let isNew = false
   try {
     // On a file that it may only read, SQLite takes no exclusive lock and does not say so.
     accessSync(join(dataDir, 'lock'), constants.W_OK)
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') return { state: 'not-writable' }
+    isNew = true
   }
   try {
+    // For this person only, like everything in the folder. Only a file that nobody can have locked yet: closing it
+    // would give up a lock that this process holds.
+    if (isNew) closeSync(openSync(join(dataDir, 'lock'), 'a', 0o600))
     database = new Database(join(dataDir, 'lock'), { timeout: 0 })
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     database?.close()
     const code = codeOf(error)
     if (code.startsWith('SQLITE_BUSY')) return { state: 'taken', holder: readHolder(dataDir) }
-    if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM')
+    if (
+      code.startsWith('SQLITE_CANTOPEN') ||
+      code.startsWith('SQLITE_READONLY') ||
+      ['SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code)
+    )
       return { state: 'not-writable' }
     throw error
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { openSecrets } from '../../migrations/fixture.ts'
+import { cheapRecovery } from '../../support/cheap-recovery.ts'
 import { openTestCore, type TestCore } from '../../support/core.ts'
 import { freshDir } from '../../support/fresh-dir.ts'
 
@@ -27,5 +28,11 @@ export async function filledTemplate(more?: (core: TestCore) => Promise<void>): 
 
 /** How a test opens a folder that a writer left, at an instant after the writer's. */
 export function openingOf(dataDir: string, at = testStart + 86_400_000): WorkspaceOptions {
-  return { dataDir, clock: { now: () => at }, random: seededRandom(at), secrets: openSecrets }
+  return {
+    dataDir,
+    clock: { now: () => at },
+    random: seededRandom(at),
+    secrets: openSecrets,
+    recoveryCost: cheapRecovery,
+  }
 }

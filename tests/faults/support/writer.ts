@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { openWorkspace, type Workspace } from '../../../electron/core/store/index.ts'
 import { migrations } from '../../../migrations/index.ts'
 import { nextStep, openSecrets } from '../../migrations/fixture.ts'
+import { cheapRecovery } from '../../support/cheap-recovery.ts'
 import { openTestCore } from '../../support/core.ts'
 import { seededRandom, steppingClock } from '../../support/seeded.ts'
 import type { WriterLine } from './content.ts'
@@ -34,6 +35,7 @@ async function opened(job: WriterJob, turn = 0): Promise<Workspace> {
     clock: steppingClock(job.now + turn * 60_000),
     random: seededRandom(job.seed + turn),
     secrets: openSecrets,
+    recoveryCost: cheapRecovery,
     ...(job.work === 'migration' ? { steps: [...migrations, nextStep] } : {}),
     ...(dieBefore === undefined
       ? {}

@@ -256,7 +256,7 @@ describe('start-up', () => {
     const backup = workspace.backups.create('manual')
     expect(statSync(dir).mode & 0o777).toBe(0o700)
     const stores = ['bowtie.db', 'bowtie.db-wal', join('backups', backup.name)]
-    for (const name of [...stores, 'keys.json', 'instance', 'commits'])
+    for (const name of [...stores, 'lock', 'keys.json', 'instance', 'commits'])
       expect(statSync(join(dir, name)).mode & 0o777).toBe(0o600)
   })
 })
