@@ -12,6 +12,7 @@ export const columnReasons = [
   'header',
   'header-part',
   'no-match',
+  'unfit-values',
   'field-taken',
   'empty-column',
   'chosen',
@@ -24,6 +25,16 @@ export const columnPlan = z.object({
   reason: z.enum(columnReasons),
   confidence: z.number(),
   samples: z.array(z.string()),
+  /** With the reason `unfit-values`: the field the header names, and the first value in the file that is none of it. */
+  unfit: z
+    .object({
+      field: z.string(),
+      kind: z.enum(['day', 'number', 'boolean', 'choice', 'email']),
+      value: z.string(),
+      line: z.int(),
+      count: z.int(),
+    })
+    .nullable(),
   /** How a relation names the other record; null for columns that are none. */
   by: z.enum(['code', 'name', 'reference']).nullable(),
   /** The custom field that the column could become, where no field takes it. */

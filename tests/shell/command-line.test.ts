@@ -221,7 +221,12 @@ describe('the command line, as processes', () => {
     )
     const dry = await json<{ leftOut: unknown; mapping: unknown }>('import', csv, '--dry-run', ...mine)
     expect(dry.leftOut).toEqual([
-      { file: 'customers.csv', column: '签约日期', reason: 'no-match' },
+      {
+        file: 'customers.csv',
+        column: '签约日期',
+        reason: 'unfit-values',
+        unfit: { field: 'signup_day', kind: 'day', value: '2024-13-45', line: 3, count: 1 },
+      },
       { file: 'customers.csv', column: '备用', reason: 'no-match' },
     ])
     expect(dry.mapping).toEqual({
@@ -237,7 +242,9 @@ describe('the command line, as processes', () => {
       ],
     })
     const told = await runBowtie(['import', csv, '--dry-run', ...mine])
-    expect(told.stdout).toMatch(/left out:\n +customers\.csv: 签约日期/)
+    expect(told.stdout).toMatch(
+      /left out:\n +customers\.csv: 签约日期 +unfit-values: "2024-13-45" in line 3 is no day for signup_day\n/,
+    )
     // The same document, with two columns put where the person wants them: the wrong day is told with its line.
     const file = join(home, 'mapping.json')
     const columns = { 客户编号: 'code', 客户名称: 'name', 签约日期: 'signup_day', 备用: { custom: '备用' } }

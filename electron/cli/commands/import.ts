@@ -116,7 +116,12 @@ export async function runImport(session: CoreSession, args: Arguments, output: O
                 ['columns that are left out:', ''],
               ]
             : []),
-          ...leftOut.map(({ file, column, reason }) => [`  ${file}: ${column}`, reason]),
+          ...leftOut.map(({ file, column, reason, unfit }) => [
+            `  ${file}: ${column}`,
+            unfit === undefined
+              ? reason
+              : `${reason}: "${unfit.value}" in line ${unfit.line} is no ${unfit.kind} for ${unfit.field}`,
+          ]),
         ]),
     )
   } finally {

@@ -97,7 +97,12 @@ export const leftOutOf = (tables: readonly TablePlan[]) =>
     .flatMap(({ key, columns }) =>
       columns
         .filter(({ field, reason }) => field === null && reason !== 'empty-column')
-        .map(({ column, reason }) => ({ file: key, column, reason })),
+        .map(({ column, reason, unfit }) => ({
+          file: key,
+          column,
+          reason,
+          ...(unfit === null ? {} : { unfit }),
+        })),
     )
 
 /** The decisions of this import as a document that `--mapping` takes: to be kept, or changed and given back. */

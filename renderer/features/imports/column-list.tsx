@@ -1,7 +1,7 @@
 import { useT } from '../../i18n/index.ts'
 import { classNames, Select, TableHead } from '../../ui/index.ts'
 import type { ImportSession, TablePlan } from './import-session.ts'
-import { fieldChoices, leftOut } from './import-words.ts'
+import { fieldChoices, leftOut, unfitWords } from './import-words.ts'
 
 /** Where each column of a table goes, why, and what stands in it. */
 export function ColumnList({
@@ -40,7 +40,11 @@ export function ColumnList({
                 }
               />
             </td>
-            <td className="muted nw">{t(`importing.because.${column.reason}`)}</td>
+            {column.unfit === null ? (
+              <td className="muted nw">{t(`importing.because.${column.reason}`)}</td>
+            ) : (
+              <td className="cau imp-unfit">{unfitWords(column.unfit, t)}</td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -35,6 +35,15 @@ export const detailWords = (data: Readonly<Record<string, unknown>>, t: Translat
     .filter((part) => part !== null)
     .join(' · ')
 
+/** Why a column stays out though its header names a field: `第 3 行的“2024-13-45”不是日期，对不上“签约日”`. */
+export function unfitWords(
+  { field, kind, value, line, count }: NonNullable<TablePlan['columns'][number]['unfit']>,
+  t: Translate,
+): string {
+  const first = t(`importing.unfit.${kind}`, { field: fieldWord(field, t), value, line: String(line) })
+  return count === 1 ? first : t('importing.unfitMore', { first, count: count - 1 })
+}
+
 /** `2 张表 · 7 行`. */
 export const countsOf = (t: Translate, tables: readonly TablePlan[]): string =>
   [

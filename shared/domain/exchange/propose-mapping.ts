@@ -20,9 +20,25 @@ export type ColumnReason =
   /** The header without its unit, currency or entity word is one. */
   | 'header-part'
   | 'no-match'
+  /** The header is a known name of a field, but the values are none of that field: `unfit` says which. */
+  | 'unfit-values'
   /** A surer column fills the field already (ARR beside MRR). */
   | 'field-taken'
   | 'empty-column'
+
+export type UnfitKind = 'day' | 'number' | 'boolean' | 'choice' | 'email'
+
+/** Why a column does not go into the field its header names. */
+export interface UnfitColumn {
+  readonly field: string
+  /** What the values would have to be. */
+  readonly kind: UnfitKind
+  /** The first value that is none, as it stands in the file, and its line. */
+  readonly value: string
+  readonly line: number
+  /** How many values of the whole column are none. */
+  readonly count: number
+}
 
 export interface ColumnProposal {
   readonly column: string
@@ -34,6 +50,8 @@ export interface ColumnProposal {
   readonly reason: ColumnReason
   /** For columns of accounts that no field takes: the custom field it could become. */
   readonly customOffer?: { readonly custom: string; readonly kind: CustomKind }
+  /** With the reason `unfit-values`. */
+  readonly unfit?: UnfitColumn
   /** For dates: what the column as a whole says. `ambiguous` has to be asked. */
   readonly dates?: Pick<DayColumn, 'order' | 'used' | 'understood' | 'filled' | 'ambiguousAlone' | 'hasTime'>
 }
@@ -78,6 +96,8 @@ interface Candidate {
   readonly column: number
   readonly field: string
   readonly strength: number
+  /** How sure the header alone is, before its values are looked at. */
+  readonly named: number
   readonly reason: 'header' | 'header-part'
   readonly basis?: AmountBasis
   readonly byName?: boolean
@@ -152,34 +172,59 @@ const share = (values: readonly string[], test: (value: string) => boolean): num
 
 const isNumber = (value: string): boolean => parseNumber(value).ok || parseNumber(value, ',').ok
 
-/** How well the values suit a field, 0 … 1. */
-function suits(spec: FieldSpec, field: string, values: readonly string[]): number {
+interface Judge {
+  readonly kind: UnfitKind
+  fits(value: string): boolean
+  /** The share of values that has to fit, 0 … 1. */
+  readonly atLeast: number
+  /** How well the column suits the field where fewer do, 0 … 1. */
+  readonly otherwise: number
+}
+
+/** What the values of a field are held against; null: any text will do. */
+function judgeOf(spec: FieldSpec, field: string): Judge | null {
   switch (spec.kind) {
     case 'integer':
     case 'real':
     case 'money':
     case 'duration':
-      return share(values, isNumber) >= 0.8 ? 1 : 0.2
+      return { kind: 'number', fits: isNumber, atLeast: 0.8, otherwise: 0.2 }
     case 'day':
     case 'instant':
-      return share(
-        values,
-        (value) => looksLikeDay(value) || /^\d{5}(\.\d+)?$|^\d{10}$|^\d{13}$/.test(value),
-      ) >= 0.8
-        ? 1
-        : 0.2
+      return {
+        kind: 'day',
+        fits: (value) => looksLikeDay(value) || /^\d{5}(\.\d+)?$|^\d{10}$|^\d{13}$/.test(value),
+        atLeast: 0.8,
+        otherwise: 0.2,
+      }
     case 'boolean':
-      return share(values, (value) => parseBoolean(value) !== null) >= 0.9 ? 1 : 0.2
+      return { kind: 'boolean', fits: (value) => parseBoolean(value) !== null, atLeast: 0.9, otherwise: 0.2 }
     case 'text':
-      if (field === 'email') return share(values, (value) => value.includes('@')) >= 0.5 ? 1 : 0.3
       // A flag or a date under a header such as 流失 is no text.
-      return 1
+      return field === 'email'
+        ? { kind: 'email', fits: (value) => value.includes('@'), atLeast: 0.5, otherwise: 0.3 }
+        : null
     case 'code':
     case 'reference':
-      return 1
-    case 'choice':
-      return spec.open || share(values, (value) => findChoice(spec.choices, value) !== null) >= 0.8 ? 1 : 0.2
+      return null
+    case 'choice': {
+      const { choices } = spec
+      return spec.open
+        ? null
+        : {
+            kind: 'choice',
+            fits: (value) => findChoice(choices, value) !== null,
+            atLeast: 0.8,
+            otherwise: 0.2,
+          }
+    }
   }
+}
+
+/** How well the values suit a field, 0 … 1. */
+function suits(spec: FieldSpec, field: string, values: readonly string[]): number {
+  const judge = judgeOf(spec, field)
+  return judge === null || share(values, (value) => judge.fits(value)) >= judge.atLeast ? 1 : judge.otherwise
 }
 
 const strengthIn = (headers: readonly string[], form: string): number => {
@@ -210,7 +255,8 @@ function candidatesFor(entity: ImportEntity, samples: readonly ColumnSample[]): 
     for (const [field, spec] of Object.entries(fields)) {
       const own = ownDays.get(field)
       if (own !== undefined && own !== column) continue
-      let best: Candidate | null = own === column ? { column, field, strength: 1, reason: 'header' } : null
+      let best: Candidate | null =
+        own === column ? { column, field, strength: 1, named: 1, reason: 'header' } : null
       for (const [form, weight] of forms) {
         const options: readonly (readonly [readonly string[] | undefined, number, Partial<Candidate>])[] = [
           [
@@ -225,7 +271,14 @@ function candidatesFor(entity: ImportEntity, samples: readonly ColumnSample[]): 
         for (const [headers, factor, extra] of options) {
           const strength = headers ? strengthIn(headers, form) * weight * factor : 0
           if (strength > (best?.strength ?? 0)) {
-            best = { column, field, strength, reason: weight === 1 ? 'header' : 'header-part', ...extra }
+            best = {
+              column,
+              field,
+              strength,
+              named: strength,
+              reason: weight === 1 ? 'header' : 'header-part',
+              ...extra,
+            }
           }
         }
       }
@@ -245,6 +298,8 @@ const weakest = 0.35
 interface Assignment {
   readonly byColumn: ReadonlyMap<number, Candidate>
   readonly beaten: ReadonlySet<number>
+  /** Columns whose header is the name of a field that no column fills, but whose values speak against it. */
+  readonly unfit: ReadonlyMap<number, Candidate>
 }
 
 function assign(candidates: readonly Candidate[]): Assignment {
@@ -260,7 +315,14 @@ function assign(candidates: readonly Candidate[]): Assignment {
     byColumn.set(candidate.column, candidate)
     fields.add(candidate.field)
   }
-  return { byColumn, beaten }
+  const unfit = new Map<number, Candidate>()
+  for (const candidate of candidates) {
+    const { column, field, strength, named, reason } = candidate
+    const isKnown = reason === 'header' && named >= weakest && strength < weakest
+    if (!isKnown || byColumn.has(column) || beaten.has(column) || fields.has(field)) continue
+    if (named > (unfit.get(column)?.named ?? 0)) unfit.set(column, candidate)
+  }
+  return { byColumn, beaten, unfit }
 }
 
 function nameEvidence(entity: ImportEntity, tableName: string): number {
@@ -313,6 +375,23 @@ const valuesOf = (table: ProposableTable, column: number): Iterable<string> => (
     for (const row of table.rows) yield row.cells[column] ?? ''
   },
 })
+
+/** The values of a column that speak against the field its header names; null: none does. */
+function unfitOf(
+  table: ProposableTable,
+  entity: ImportEntity,
+  { column, field }: Candidate,
+): UnfitColumn | null {
+  const spec = fieldOf(entity, field)
+  const judge = spec === undefined ? null : judgeOf(spec, field)
+  if (judge === null) return null
+  const wrong = table.rows.flatMap(({ cells, line }) => {
+    const value = cells[column]?.trim() ?? ''
+    return value === '' || isEmptyWord(value) || judge.fits(value) ? [] : [{ value, line }]
+  })
+  const [first] = wrong
+  return first === undefined ? null : { field, kind: judge.kind, ...first, count: wrong.length }
+}
 
 /** The order of dates that the decided columns agree on, for columns that leave it open. */
 function agreedOrder(columns: Iterable<DayColumn>): DayOrder | undefined {
@@ -418,7 +497,15 @@ export function targetForChoice(
   const known = candidatesFor(entity, [sample]).find((candidate) => candidate.field === field)
   // A column under a header of the company's own: codes are written without blanks and in ASCII, names are not.
   const byName = !known && sample.values.some((value) => /[^\x21-\x7e]/.test(value))
-  const candidate: Candidate = { strength: 1, reason: 'header', byName, ...known, field, column: index }
+  const candidate: Candidate = {
+    strength: 1,
+    named: 1,
+    reason: 'header',
+    byName,
+    ...known,
+    field,
+    column: index,
+  }
   return targetOf(candidate, entity, sample, table)
 }
 
@@ -475,17 +562,22 @@ export function proposeMapping(
   const columns = samples.map((sample, index): ColumnProposal => {
     const candidate = assignment.byColumn.get(index)
     if (!candidate) {
+      const named = assignment.unfit.get(index)
+      const unfit = named === undefined ? null : unfitOf(table, entity, named)
       const reason = assignment.beaten.has(index)
         ? 'field-taken'
         : sample.values.length === 0
           ? 'empty-column'
-          : 'no-match'
+          : unfit === null
+            ? 'no-match'
+            : 'unfit-values'
       return {
         column: sample.header,
         field: null,
         target: null,
         confidence: 0,
         reason,
+        ...(unfit === null ? {} : { unfit }),
         ...(entity === 'account' && sample.values.length > 0
           ? {
               customOffer: {

@@ -110,6 +110,18 @@ describe('IOX-1 the import page', () => {
     expect(await accounts(core)).toBe(0)
   })
 
+  test('IOX-1 a column with a value that is no date says which one stands where; chosen, its row is told', async () => {
+    const { user } = await openImport([
+      fileOf('客户.csv', '客户编号,客户名称,签约日期\nA1,安桥,2024-01-01\nA2,北辰,2024-13-45\n'),
+    ])
+    expect(await screen.findByText('第 3 行的“2024-13-45”不是日期，没有对到“签约日”')).toBeTruthy()
+    expect(await axeFindings()).toEqual([])
+    await user.click(screen.getByRole('button', { name: /签约日期/ }))
+    await user.click(await screen.findByRole('option', { name: '签约日' }))
+    expect(await screen.findByText('你选的')).toBeTruthy()
+    expect(screen.queryByText(/没有对到/)).toBeNull()
+  })
+
   test('IOX-1 a date that can be read in two ways is asked for, and nothing can be imported before the answer', async () => {
     const { user, core } = await openImport([
       fileOf('账户.csv', '客户编号,客户名称,签约日\nA1,安桥,03/04/2027\nA2,北辰,05/06/2027\n'),

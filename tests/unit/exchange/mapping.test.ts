@@ -25,6 +25,34 @@ const tableOf = (name: string, header: string, ...rows: readonly string[]): Tabl
 })
 
 describe('IOX-1 mappings are proposed', () => {
+  it('IOX-1 a column whose values are none of the field its header names says which value in which line', () => {
+    const [proposal] = proposeMappings([
+      tableOf(
+        '客户清单',
+        '客户编号,客户名称,签约日期,员工人数,备用',
+        'X-1,岚汀重工,2024-01-01,很多,一',
+        'X-2,奔流物流,2024-13-45,120,二',
+        'X-3,青屿医械,待定,不详,三',
+      ),
+    ])
+    expect(proposal?.columns.map(({ field, reason, unfit }) => [field, reason, unfit])).toEqual([
+      ['code', 'header', undefined],
+      ['name', 'header', undefined],
+      [null, 'unfit-values', { field: 'signup_day', kind: 'day', value: '2024-13-45', line: 3, count: 2 }],
+      [null, 'unfit-values', { field: 'employees', kind: 'number', value: '很多', line: 2, count: 2 }],
+      [null, 'no-match', undefined],
+    ])
+    // Another column fills the field: that is the reason then, and no value is blamed.
+    const [twice] = proposeMappings([
+      tableOf('客户清单', '客户名称,签约日期,签约日', '岚汀重工,2024-01-01,甲', '奔流物流,2024-02-01,乙'),
+    ])
+    expect(twice?.columns.map(({ field, reason }) => [field, reason])).toEqual([
+      ['name', 'header'],
+      ['signup_day', 'header'],
+      [null, 'no-match'],
+    ])
+  })
+
   it('IOX-1 简体 headers of a Chinese export, with 万元, relation by name, stages and flags', () => {
     const customers = tableOf(
       '客户清单',

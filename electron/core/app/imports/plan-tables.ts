@@ -9,6 +9,7 @@ import {
   mappingProblems,
   proposeMapping,
   proposeMappings,
+  type UnfitColumn,
   specOf,
   type TableMapping,
   targetForChoice,
@@ -215,6 +216,9 @@ function samplesOf({ table }: StagedTable, index: number): string[] {
   return samples
 }
 
+const shownUnfit = (unfit: UnfitColumn | undefined): TablePlan['columns'][number]['unfit'] =>
+  unfit === undefined ? null : { ...unfit, value: unfit.value.slice(0, longestSample) }
+
 /** The plan as the person sees it. */
 export function shownPlan(planned: PlannedTable): TablePlan {
   const { table, guess, proposal } = planned
@@ -239,6 +243,7 @@ export function shownPlan(planned: PlannedTable): TablePlan {
         reason: isChosen ? 'chosen' : (proposed?.reason ?? 'no-match'),
         confidence: isChosen ? 1 : (proposed?.confidence ?? 0),
         samples: samplesOf(planned, index),
+        unfit: isChosen ? null : shownUnfit(proposed?.unfit),
         by: target !== null && 'field' in target ? (target.by ?? null) : null,
         customOffer: planned.entity === 'account' ? (proposed?.customOffer?.custom ?? null) : null,
       }
