@@ -79,11 +79,14 @@ export function LaunchesPage() {
           </div>
         </div>
         <div className="ln-2">
-          <GroupTable
-            title={t('launches.byTier')}
-            figures={data.figures.filter(({ by, accounts }) => by === 'tier' && accounts > 0)}
-            onShow={setShown}
-          />
+          <div className="ln-tiers">
+            <GroupTable
+              title={t('launches.byTier')}
+              figures={data.figures.filter(({ by, accounts }) => by === 'tier' && accounts > 0)}
+              onShow={setShown}
+            />
+            <LimitsTable limits={data.limits} />
+          </div>
           <GroupTable
             title={t('launches.byCohort')}
             figures={data.figures.filter(({ by }) => by === 'cohort')}
@@ -111,7 +114,6 @@ export function LaunchesPage() {
             <Button onPress={() => setLimit((now) => now + pageSize)}>{t('launches.more')}</Button>
           )}
         </section>
-        <LimitsTable limits={data.limits} />
       </div>
     </Content>
   )

@@ -67,6 +67,18 @@ describe('VAL-2 time to value', () => {
     expect(screen.getByText('客户 4 天')).toBeTruthy()
   })
 
+  test('VAL-6 the limits stand above the list, however long it is, and are changed there', async () => {
+    const { core } = await someLaunches()
+    const { user } = await openScreen({ core, route: '/launches' })
+    const limits = await screen.findByRole('table', { name: '界限' })
+    const list = screen.getByRole('table', { name: '客户' })
+    expect(limits.compareDocumentPosition(list)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    const change = within(limits).getAllByRole('button')
+    expect(change).toHaveLength(3)
+    if (change[0] !== undefined) await user.click(change[0])
+    expect(await screen.findByRole('dialog')).toBeTruthy()
+  })
+
   test('VAL-2 without accounts it says what will stand here', async () => {
     await openScreen({ route: '/launches' })
     expect(await screen.findByText('还没有客户')).toBeTruthy()
