@@ -2,14 +2,14 @@ import { countStandings, type PromiseStanding } from '../../../shared/domain/pro
 import { useToday } from '../../app/index.ts'
 import { useFormat, useT } from '../../i18n/index.ts'
 import type { LedgerRow } from './promise.ts'
-import { promiseFilter } from './promise-filter.ts'
+import { openStandings, promiseFilter } from './promise-filter.ts'
 
 const figures: readonly {
   readonly id: 'overdue' | 'open' | 'kept' | 'broken'
-  readonly standings: PromiseStanding[]
+  readonly standings: readonly PromiseStanding[]
 }[] = [
   { id: 'overdue', standings: ['overdue'] },
-  { id: 'open', standings: ['overdue', 'open'] },
+  { id: 'open', standings: openStandings },
   { id: 'kept', standings: ['kept'] },
   { id: 'broken', standings: ['broken'] },
 ]

@@ -1,5 +1,5 @@
 import { promiseKinds } from '../../../shared/contract/index.ts'
-import { promiseStandings, standingOf } from '../../../shared/domain/promise/index.ts'
+import { type PromiseStanding, promiseStandings, standingOf } from '../../../shared/domain/promise/index.ts'
 import { choiceField, defineListFilter } from '../../app/index.ts'
 import type { LedgerRow } from './promise.ts'
 
@@ -8,6 +8,9 @@ const withoutName = ''
 /** Whom a promise was made to: people of one name at two customers are two people. */
 const listenerOf = ({ accountId, toName }: LedgerRow): string =>
   toName === null ? withoutName : `${accountId} ${toName}`
+
+/** Promises that are not settled yet, in time or not. */
+export const openStandings: readonly PromiseStanding[] = ['overdue', 'open']
 
 /** REQ-11: what of the ledger is being looked at. */
 export const promiseFilter = defineListFilter<LedgerRow, 'standing' | 'account' | 'by' | 'to' | 'kind'>({

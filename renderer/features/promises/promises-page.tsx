@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { byUrgency } from '../../../shared/domain/promise/index.ts'
 import {
   Content,
@@ -10,6 +10,7 @@ import {
   useCommands,
   useFrame,
   useListFilter,
+  usePlace,
   usePlaceState,
   useQuery,
   useToday,
@@ -20,9 +21,23 @@ import { LedgerFigures } from './ledger-figures.tsx'
 import { type LedgerRow, sourceOf } from './promise.ts'
 import { PromiseSide } from './promise-side.tsx'
 import { PromiseTable } from './promise-table.tsx'
-import { promiseFilter } from './promise-filter.ts'
+import { openStandings, promiseFilter } from './promise-filter.ts'
 
 const none: readonly LedgerRow[] = []
+/**
+ * `?show=open` of the address: the promises that a figure elsewhere counted, whatever was chosen here before. It is
+ * taken out of the address, so that coming back later leaves what is chosen then.
+ */
+function useAskedStandings(): void {
+  const asked = usePlace().query['show']
+  const { navigation } = useFrame()
+  useLayoutEffect(() => {
+    if (asked !== 'open') return
+    promiseFilter.show('standing', openStandings)
+    navigation.setQuery({ show: null })
+  }, [asked, navigation])
+}
+
 const isIdOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string'
 
 /** REQ-11: what sales, customer success, product and delivery promised, over all accounts; overdue first. */
@@ -34,6 +49,7 @@ export function PromisesPage() {
   const { data, error, refetch } = useQuery('promise.list', {})
   const [chosenId, setChosenId] = usePlaceState<string | null>('promises.chosen', null, isIdOrNull)
   const search = useRef<HTMLInputElement>(null)
+  useAskedStandings()
   const all = useMemo(() => (data?.promises ?? none).toSorted(byUrgency(today)), [data, today])
   const list = useListFilter(promiseFilter, all)
   const { shown } = list

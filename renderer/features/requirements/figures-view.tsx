@@ -99,7 +99,7 @@ export function FiguresView() {
           <div>
             <dt>{t('requirements.figures.promises')}</dt>
             <dd>
-              <Link to="/promises">{format.count(promises?.length ?? 0)}</Link>
+              <Link to="/promises?show=open">{format.count(promises?.length ?? 0)}</Link>
             </dd>
           </div>
         </dl>

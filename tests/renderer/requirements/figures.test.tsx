@@ -44,6 +44,31 @@ const cells = (table: string, row: string | RegExp): (string | null)[] =>
     .map(({ textContent }) => textContent)
 
 describe('REQ-9 the figures of the loop', () => {
+  test('REQ-9 REQ-11 the open promises lead to those that were counted, whatever the ledger was filtered by before', async () => {
+    const { core } = await twoWays()
+    const accountId = (await core.call('account.list', {})).rows[0]?.id ?? ''
+    const kept = await core.call('promise.create', { accountId, title: '已经给了', kind: 'sales' })
+    await core.call('promise.close', { id: kept.id, state: 'kept', day: '2026-12-02' })
+    const { user, frame } = await openScreen({ core, route: '/promises' })
+    // The filter of an earlier visit: what sales promised.
+    await user.type(await screen.findByRole('searchbox'), '已经给了')
+    await waitFor(() => expect(screen.queryByText('给推广方案')).toBeNull())
+    frame.navigation.go('/requirements?view=figures')
+    const main = await screen.findByText('未兑现的承诺')
+    await user.click(within(main.parentElement ?? main).getByRole('link', { name: '1' }))
+    expect(await screen.findByText('给推广方案')).toBeTruthy()
+    expect(screen.queryByText('已经给了')).toBeNull()
+    expect(frame.navigation.place()).toMatchObject({ path: '/promises', query: {} })
+    // What is chosen there afterwards stays, also after a way out and back.
+    await user.type(screen.getByRole('searchbox'), '没有这条')
+    await waitFor(() => expect(screen.queryByText('给推广方案')).toBeNull())
+    frame.navigation.go('/requirements?view=figures')
+    await screen.findByText('未兑现的承诺')
+    window.history.back()
+    await waitFor(() => expect(frame.navigation.place().path).toBe('/promises'))
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('没有这条')
+  })
+
   test('REQ-9 days per step, what stands now, the oldest, open promises, and what came and was closed per week', async () => {
     const { core } = await twoWays()
     await openScreen({ core, route: '/requirements?view=figures' })
