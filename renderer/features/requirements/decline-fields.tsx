@@ -1,5 +1,5 @@
 import { declineReasons } from '../../../shared/contract/index.ts'
-import { asWording, filledWording } from '../../../shared/domain/requirement/index.ts'
+import { asWording, filledWording, saysWording } from '../../../shared/domain/requirement/index.ts'
 import { addDays, type Day } from '../../../shared/kernel/index.ts'
 import { useFrame, useQuery } from '../../app/index.ts'
 import { useT } from '../../i18n/index.ts'
@@ -33,11 +33,17 @@ const isBlank = (text: string): boolean => text.trim() === ''
 export const isDeclineMissing = ({ explanation, replyBy }: Decline): boolean =>
   isBlank(explanation) || isBlank(replyBy)
 
-/** What is written: an own wording names the reason, as long as it is one of that reason. */
-export const declineInput = ({ wordingId, ...decline }: Decline, own: readonly OwnWording[]) => ({
-  ...decline,
-  label: own.find(({ id, reason }) => id === wordingId && reason === decline.reason)?.title ?? null,
-})
+/** The own wording that names the reason: of that reason, and still what the explanation says. */
+const namedBy = ({ wordingId, reason, explanation }: Decline, own: readonly OwnWording[]): string | null =>
+  own.find(
+    (each) => each.id === wordingId && each.reason === reason && saysWording(explanation, each.wording),
+  )?.title ?? null
+
+/** What is written. */
+export const declineInput = (value: Decline, own: readonly OwnWording[]) => {
+  const { wordingId: _taken, ...decline } = value
+  return { ...decline, label: namedBy(value, own) }
+}
 
 export interface DeclineFieldsProps {
   readonly requirement: Requirement
@@ -59,6 +65,7 @@ export function DeclineFields({ requirement, value, onChange, isTried }: Decline
   const isOffered = declineReasons.some((each) =>
     offeredWordings(t, own, each).some((offer) => textOf(offer) === explanation),
   )
+  const name = namedBy(value, own)
   const needed = (isMissing: boolean): string | undefined =>
     isTried && isMissing ? t('app.form.needed') : undefined
   const set = (patch: Partial<Decline>): void => onChange((now) => ({ ...now, ...patch }))
@@ -103,6 +110,9 @@ export function DeclineFields({ requirement, value, onChange, isTried }: Decline
           <Button size="small" kind="quiet" icon="plus" onPress={() => void keep()}>
             {t('requirements.wordings.keep')}
           </Button>
+        )}
+        {name !== null && (
+          <span className="muted t12">{t('requirements.wordings.namedBy', { title: name })}</span>
         )}
       </div>
       <TextArea

@@ -50,4 +50,4 @@ export {
   weeklyThroughput,
   type WeekThroughput,
 } from './step-figures.ts'
-export { asWording, filledWording, titleMark } from './wording.ts'
+export { asWording, filledWording, saysWording, titleMark } from './wording.ts'

@@ -90,6 +90,32 @@ describe('REQ-4 own wordings', () => {
     expect(screen.queryByRole('menu')).toBeNull()
   })
 
+  test('REQ-4 a text written anew no longer goes by the name of the wording it began with; an edited one does', async () => {
+    const { core, id } = await inReview()
+    await core.call('declineWording.save', { ...own, replacesShipped: true })
+    const { user, frame } = await openScreen({ core, route: '/requirements' })
+    const asked = frame.dialogs.open('requirement.move', { id, to: 'declined' })
+    const dialog = await screen.findByRole('dialog', { name: /移到「不做/ })
+    const explanation = within(dialog).getByRole('textbox', { name: /发给客户的说明/ })
+    await user.click(within(dialog).getByRole('button', { name: /不做的原因/ }))
+    await user.click(await screen.findByRole('option', { name: '代价太大' }))
+    await user.click(within(dialog).getByRole('button', { name: '套用这个原因的说法' }))
+    expect(await within(dialog).findByText('原因记为「今年没有名额」')).toBeTruthy()
+    await user.type(explanation, '覃总若有疑问，请随时找我。')
+    expect(within(dialog).getByText('原因记为「今年没有名额」')).toBeTruthy()
+    await user.clear(explanation)
+    await user.type(explanation, '「大屏换色」要花的力气和带来的好处不相称。')
+    expect(within(dialog).queryByText(/^原因记为/)).toBeNull()
+    await user.type(within(dialog).getByRole('textbox', { name: /结论的理由/ }), '工时')
+    await user.type(within(dialog).getByRole('textbox', { name: /谁评审的/ }), '栾一舟')
+    await user.click(within(dialog).getByRole('button', { name: '不做，并去答复' }))
+    expect(await asked).toEqual({ id })
+    expect((await detailOf(core, id)).requirement).toMatchObject({
+      declineReason: 'cost',
+      declineLabel: null,
+    })
+  })
+
   test('REQ-4 the library: added, adapted from the shipped one, changed, deleted and brought back with undo', async () => {
     const { core } = await inReview()
     const { user } = await openScreen({ core, route: '/requirements?view=wordings' })

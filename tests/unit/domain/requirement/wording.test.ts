@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asWording, filledWording } from '../../../../shared/domain/requirement/index.ts'
+import { asWording, filledWording, saysWording } from '../../../../shared/domain/requirement/index.ts'
 
 describe('REQ-4 wordings that hold for any wish', () => {
   test('REQ-4 the title of the wish becomes a mark, and the mark the title of another wish', () => {
@@ -13,4 +13,19 @@ describe('REQ-4 wordings that hold for any wish', () => {
     expect(asWording('明年再议。', ' ')).toBe('明年再议。')
     expect(filledWording('明年再议。', '大屏换色')).toBe('明年再议。')
   })
+})
+
+test.each([
+  ['「大屏换色」今年的名额用完了，明年再议。', true],
+  ['您好，「大屏换色」今年名额用完了，明年三月再议，谢谢。', true],
+  ['要花的力气和带来的好处不相称。', false],
+  ['大屏换色', false],
+  ['', false],
+])('REQ-4 “%s” still says the wording: %s', (explanation, says) => {
+  expect(saysWording(explanation, '「{title}」今年的名额用完了，明年再议。')).toBe(says)
+})
+
+test('REQ-4 a wording of the title alone is said by whatever is written', () => {
+  expect(saysWording('大屏换色', '{title}')).toBe(true)
+  expect(saysWording(' ', '{title}')).toBe(false)
 })
