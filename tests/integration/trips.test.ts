@@ -62,7 +62,7 @@ describe('ACC-9 a trip to a city', () => {
     const view = await core.call('trip.view', { city: '长沙', from: today, to: addDays(today, 3) })
     expect(view.cities).toEqual([
       { city: '长沙', accounts: 3, due: 1 },
-      { city: '苏州', accounts: 1, due: 1 },
+      { city: '苏州', accounts: 1, due: 0 },
     ])
     expect(view.accounts.map(({ id, lastVisitDay, dueDay }) => [id, lastVisitDay, dueDay])).toEqual([
       [long, addDays(today, -50), addDays(today, -20)],
@@ -81,6 +81,32 @@ describe('ACC-9 a trip to a city', () => {
       accounts: [],
       visits: [],
     })
+  })
+
+  test('ACC-5 ACC-9 who was never visited is due on the day that the service tab says; who left is not', async () => {
+    const old = await anAccount(core, {
+      name: '老客户',
+      city: '长沙',
+      tier: 'large',
+      signupDay: '2019-01-01',
+    })
+    const gone = await anAccount(core, { name: '走了', city: '长沙', tier: 'large' })
+    await core.call('account.moveStage', { id: gone, to: 'churned', day: today, reason: '停用' })
+    const dueDays = async () =>
+      new Map(
+        (await core.call('trip.view', { city: '长沙', from: today, to: today })).accounts.map((account) => [
+          account.id,
+          account.dueDay,
+        ]),
+      )
+    const { cadence } = await core.call('service.account', { accountId: old })
+    expect(cadence?.dueDay).toBe(addDays(today, 30))
+    expect(await dueDays()).toEqual(
+      new Map([
+        [old, addDays(today, 30)],
+        [gone, null],
+      ]),
+    )
   })
 
   test('ACC-9 the visits of a trip are one action, and its brief is theirs in a row', async () => {

@@ -1,5 +1,5 @@
 import { questionsOf, settleQuestions } from '../../../shared/domain/questions/index.ts'
-import { byPressing, visitDueDay } from '../../../shared/domain/visit/index.ts'
+import { byPressing, cadenceStart, visitDueDay } from '../../../shared/domain/visit/index.ts'
 import { toStage, toTier } from '../../../shared/domain/journey/index.ts'
 import { addDays, ok } from '../../../shared/kernel/index.ts'
 import { readLastVisits } from './accounts/last-visits.ts'
@@ -21,17 +21,20 @@ function dueOf(
   dayOf: CallContext['dayOf'],
 ): string | null {
   const tier = toTier(account.tier)
-  return toStage(account.stage) === 'churned'
+  return toStage(account.stage) === 'churned' || account.churned_flag === 1
     ? null
     : visitDueDay(
         lastVisitDay,
-        account.signup_day ?? dayOf(account.created_at),
+        cadenceStart(account.signup_day, dayOf(account.created_at)),
         tier === null ? null : (cadence.get(tier) ?? null),
       )
 }
 
 /** What is asked of every account, so that each city says how many wait for a visit. */
-type Called = Pick<RowOf<'account'>, 'id' | 'city' | 'stage' | 'tier' | 'signup_day' | 'created_at'>
+type Called = Pick<
+  RowOf<'account'>,
+  'id' | 'city' | 'stage' | 'churned_flag' | 'tier' | 'signup_day' | 'created_at'
+>
 
 /** What `trim()` of a text takes away, the wide space of Chinese input among it; SQL's own takes spaces alone. */
 const blanks = 'char(32, 9, 10, 13, 160, 12288)'
@@ -64,7 +67,7 @@ export const tripsHandlers = {
     )
     const inCities = read
       .rows<Called>(
-        `SELECT id, city, stage, tier, signup_day, created_at FROM account
+        `SELECT id, city, stage, churned_flag, tier, signup_day, created_at FROM account
          WHERE deleted_at IS NULL AND city IS NOT NULL`,
       )
       .flatMap((account) => {

@@ -62,8 +62,8 @@ export function planTrip(accountIds: readonly string[], days: readonly Day[]): r
 }
 
 /**
- * The day a visit is due by the cadence of the account's tier; an account that was never visited is due since it is
- * known. Null: no cadence.
+ * The last day on which the next visit is in time by the cadence of the account's tier: counted from the last visit,
+ * or from `firstDay` (`cadenceStart`) where there was none, as in Today. Null: no cadence.
  */
-export const visitDueDay = (lastVisit: Day | null, knownSince: Day, everyDays: number | null): Day | null =>
-  everyDays === null ? null : lastVisit === null ? knownSince : addDays(lastVisit, everyDays)
+export const visitDueDay = (lastVisit: Day | null, firstDay: Day, everyDays: number | null): Day | null =>
+  everyDays === null ? null : addDays(lastVisit ?? firstDay, everyDays)

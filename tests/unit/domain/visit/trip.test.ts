@@ -35,9 +35,9 @@ describe('ACC-9 the stops of a trip', () => {
     )
   })
 
-  it('ACC-9 a visit is due by the cadence; never visited since it is known; without a cadence never', () => {
+  it('ACC-9 a visit is due by the cadence; never visited from its first day; without a cadence never', () => {
     expect(visitDueDay('2026-11-01', '2020-01-01', 30)).toBe('2026-12-01')
-    expect(visitDueDay(null, '2026-10-05', 30)).toBe('2026-10-05')
+    expect(visitDueDay(null, '2026-10-05', 30)).toBe('2026-11-04')
     expect(visitDueDay('2026-11-01', '2020-01-01', null)).toBeNull()
   })
 })
