@@ -38,7 +38,9 @@ export function startDesktop(electron: ElectronApi, surroundings: Surroundings):
   app.setPath('userData', join(folders.machine, 'profile'))
   app.enableSandbox()
   electron.protocol.registerSchemesAsPrivileged(schemes)
-  guardNavigation(app)
+  guardNavigation(app, (route) => {
+    if (!quit.isUnderWay) windows.openBeside(route)
+  })
 
   // The first instance of a data folder keeps it; the second hands over and leaves.
   if (!app.requestSingleInstanceLock()) {

@@ -19,3 +19,12 @@ export function isOwnUrl(text: string): boolean {
     /^app:\/\/bowtie(?:[/?#]|$)/.test(text)
   )
 }
+
+/** The place (`/accounts/…`) that one of our own addresses names; null: it names no place of ours. */
+export function routeOfUrl(text: string): string | null {
+  if (!isOwnUrl(text)) return null
+  const { hash, pathname, search } = new URL(text)
+  return ['', '/', '/index.html'].includes(pathname) && search === '' && hash.startsWith('#/')
+    ? hash.slice(1)
+    : null
+}

@@ -33,6 +33,8 @@ export interface Windows {
   openMain(): void
   /** Opens the small window at a route, or brings it there. */
   openCapture(route: string): void
+  /** A further window at a place, a step below the one that the person is in and as large. */
+  openBeside(route: string): void
   all(): readonly BrowserWindow[]
   /** The colour under the page in the theme that now holds. */
   background(): string
@@ -42,8 +44,15 @@ export interface Windows {
 }
 
 const captureSize = { width: 560, height: 420 }
+/** So far a further window stands from the one before it: the head of both can be seen. */
+const besideStep = 32
 const mostReloads = 3
 const reloadWindowMs = 60_000
+
+function besideOf(window: BrowserWindow): Place {
+  const { x, y, width, height } = window.getNormalBounds()
+  return { x: x + besideStep, y: y + besideStep, width, height, isMaximized: false }
+}
 
 export function createWindows(options: WindowsOptions): Windows {
   const { electron, gate, flushes, preferences, log } = options
@@ -183,6 +192,11 @@ export function createWindows(options: WindowsOptions): Windows {
           capture = null
         })
       } else bringToFront(capture)
+    },
+    openBeside(route) {
+      const from = electron.BrowserWindow.getFocusedWindow() ?? main
+      const { bounds } = placeWindow(from === null ? undefined : besideOf(from), displays())
+      create(bounds, smallest, route)
     },
     all: () => [...open],
     background: () => backgrounds[electron.nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],

@@ -113,15 +113,37 @@ test('security 11, security 12: a webview is stopped before it is attached', asy
   expect(isPrevented).toBe(true)
 })
 
-test('security 14: no page opens a window, not even one of ours', async () => {
-  const urls = [...hostile.slice(0, 9), 'app://bowtie/index.html']
-  expect(urls).toHaveLength(10)
-  const answers = await application.run((electron, asked) => {
+/** What the guard answers the first window that asks for a window of each address. */
+const answersTo = (urls: readonly string[]): Promise<object[]> =>
+  application.run((electron, asked) => {
     const { openHandler } = electron.windows[0] as unknown as { openHandler(details: object): object }
     return asked.map((url) => openHandler({ url, disposition: 'new-window', frameName: '_blank' }))
   }, urls)
-  expect(answers).toEqual(urls.map(() => ({ action: 'deny' })))
+
+test('security 14: no page opens a window, neither of a stranger nor of a file of ours', async () => {
+  const urls = [
+    ...hostile,
+    'app://bowtie/index.html',
+    'app://bowtie/other.html#/notes',
+    'app://bowtie/index.html?a=b#/notes',
+    'app://bowtie/index.html#notes',
+  ]
+  expect(await answersTo(urls)).toEqual(urls.map(() => ({ action: 'deny' })))
   expect(await journalOf(application, 'BrowserWindow')).toHaveLength(1)
+})
+
+test('interface 42, security 14: a place of ours that a page wants beside it is opened by the main process, with its own guards', async () => {
+  const url = 'app://bowtie/index.html#/accounts/a1?tab=map'
+  expect(await answersTo([url])).toEqual([{ action: 'deny' }])
+  const loaded = (await journalOf(application, 'window.loadURL')).map(({ values }) => values[0])
+  expect(loaded).toEqual(['app://bowtie/index.html', url])
+  const [first, second] = (await journalOf(application, 'BrowserWindow')).map(
+    ({ values }) => values[0] as { webPreferences: object },
+  )
+  // The first stands at 10, 20 and is 1200 by 800.
+  expect(second).toMatchObject({ x: 42, y: 52, width: 1200, height: 800, show: false })
+  expect(second?.webPreferences).toEqual(first?.webPreferences)
+  await application.run((electron) => electron.windows[1]?.destroy())
 })
 
 describe('links outside', () => {
