@@ -114,7 +114,7 @@ describe('IOX-1 the import page', () => {
     const { user } = await openImport([
       fileOf('客户.csv', '客户编号,客户名称,签约日期\nA1,安桥,2024-01-01\nA2,北辰,2024-13-45\n'),
     ])
-    expect(await screen.findByText('第 3 行的“2024-13-45”不是日期，没有对到“签约日”')).toBeTruthy()
+    expect(await screen.findByText('第 3 行的「2024-13-45」不是日期，没有对到「签约日」')).toBeTruthy()
     expect(await axeFindings()).toEqual([])
     await user.click(screen.getByRole('button', { name: /签约日期/ }))
     await user.click(await screen.findByRole('option', { name: '签约日' }))
@@ -126,7 +126,7 @@ describe('IOX-1 the import page', () => {
     const { user, core } = await openImport([
       fileOf('账户.csv', '客户编号,客户名称,签约日\nA1,安桥,03/04/2027\nA2,北辰,05/06/2027\n'),
     ])
-    expect((await screen.findAllByText(/“03\/04\/2027”是哪天/)).length).toBeGreaterThan(0)
+    expect((await screen.findAllByText(/「03\/04\/2027」是哪天/)).length).toBeGreaterThan(0)
     expect(screen.getByRole('button', { name: /^导入/ }).getAttribute('aria-disabled')).toBe('true')
     expect(await axeFindings()).toEqual([])
     await user.click(screen.getByRole('button', { name: /日期顺序/ }))
