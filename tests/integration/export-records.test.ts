@@ -138,7 +138,7 @@ describe('IOX-2 the records around a customer, in words for people and in codes 
     await core.call('person.update', { id, patch: { influence: 'high', attitude: 'support' } })
     const changes = async (language: string, header: string) =>
       (await rowsIn('person_events', language)).map((row) => row[header]).filter((words) => words !== '')
-    expect(await changes('zh-CN', '详情')).toContain('影响力: 中 → 高\n态度: 中立 → 支持')
+    expect(await changes('zh-CN', '详情')).toContain('影响力：中 → 高\n态度：中立 → 支持')
     expect(await changes('en', 'Detail')).toContain('Influence: Medium → High\nAttitude: Neutral → Supports')
     const events = await records('person_events')
     expect(events.flatMap(({ detail }) => detail)).toContainEqual({

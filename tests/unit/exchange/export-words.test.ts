@@ -135,6 +135,7 @@ const phrasesOnScreen: Readonly<Record<Phrase, string>> = {
   limitDay: 'playbooks.limit.days_one',
   limitDays: 'playbooks.limit.days',
   limitCount: 'playbooks.limit.count',
+  told: 'duplicates.merge.choice',
   untitled: 'notes.untitled',
   taskDay: 'playbooks.task.after',
 }

@@ -72,7 +72,10 @@ function changeWords(detail: string, words: ExportWords): string | null {
     const stance = stances.find((known) => known === field)
     const say = (code: string | null): string =>
       code === null ? '—' : stance === undefined ? code : words.value(stance, code)
-    return `${stance === undefined ? field : words.header(stance)}: ${say(from)} → ${say(to)}`
+    return words.phrase('told', {
+      field: stance === undefined ? field : words.header(stance),
+      value: `${say(from)} → ${say(to)}`,
+    })
   })
   return lines.length === 0 ? null : lines.join('\n')
 }

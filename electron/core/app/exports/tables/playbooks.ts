@@ -16,7 +16,9 @@ function said(content: unknown, words: ExportWords): StoredRow {
     journey,
     goal,
     keyActions: keyActions.join('\n'),
-    roles: roles.map(({ role, duty }) => `${roleWords(role)}: ${duty}`).join('\n'),
+    roles: roles
+      .map(({ role, duty }) => words.phrase('told', { field: roleWords(role), value: duty }))
+      .join('\n'),
     entry: entry.map((rule) => ruleWords(rule, words)).join('\n'),
     exit: exit.map((rule) => ruleWords(rule, words)).join('\n'),
     tasks: tasks

@@ -17,6 +17,8 @@ export const phrases = {
   limitDay: ['{count} 天内', '{count} 天內', 'within {count} day'],
   limitDays: ['{count} 天内', '{count} 天內', 'within {count} days'],
   limitCount: ['至少 {count}', '至少 {count}', 'at least {count}'],
+  /** A line of a list: what it is about, and what is said of it. */
+  told: ['{field}：{value}', '{field}：{value}', '{field}: {value}'],
   untitled: ['没有标题', '沒有標題', 'Untitled'],
   taskDay: ['第 {days} 天', '第 {days} 天', 'Day {days}'],
 } as const satisfies Record<string, Words>
