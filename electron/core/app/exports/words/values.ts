@@ -264,7 +264,7 @@ export const values = {
     'not-a-number': ['不是数字', '不是數字', 'Not a number'],
     'not-an-integer': ['不是整数', '不是整數', 'Not a whole number'],
     'number-too-large': ['数字太大', '數字太大', 'The number is too large'],
-    'not-a-boolean': ['不是“是”或“否”', '不是「是」或「否」', 'Neither yes nor no'],
+    'not-a-boolean': ['不是「是」或「否」', '不是「是」或「否」', 'Neither yes nor no'],
     'unknown-choice': ['不在可选值里', '不在可選值裡', 'Not one of the choices'],
     'unknown-currency': ['不认识的币种', '不認識的幣別', 'Unknown currency'],
     'text-too-long': ['文字太长', '文字太長', 'The text is too long'],
