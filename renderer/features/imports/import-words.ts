@@ -103,5 +103,7 @@ export function tableQuestion(
   const open = dates.find(({ order }) => order === 'ambiguous')
   if (open) return t('importing.ambiguous', { sample: open.sample })
   const refused = outcome?.refused ?? table.brokenRows
-  return refused === 0 ? null : t('importing.refusedCount', { count: refused })
+  if (refused > 0) return t('importing.refusedCount', { count: refused })
+  const unfit = table.columns.filter((column) => column.unfit !== null).length
+  return unfit === 0 ? null : t('importing.unfitColumns', { count: unfit })
 }

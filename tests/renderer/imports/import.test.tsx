@@ -115,11 +115,15 @@ describe('IOX-1 the import page', () => {
       fileOf('客户.csv', '客户编号,客户名称,签约日期\nA1,安桥,2024-01-01\nA2,北辰,2024-13-45\n'),
     ])
     expect(await screen.findByText('第 3 行的「2024-13-45」不是日期，没有对到「签约日」')).toBeTruthy()
+    // The list of the tables says so too, where the eye is before anything is imported.
+    expect(screen.getByText('1 列的值对不上，不导入')).toBeTruthy()
     expect(await axeFindings()).toEqual([])
     await user.click(screen.getByRole('button', { name: /签约日期/ }))
     await user.click(await screen.findByRole('option', { name: '签约日' }))
     expect(await screen.findByText('你选的')).toBeTruthy()
     expect(screen.queryByText(/没有对到/)).toBeNull()
+    expect(await screen.findByText('1 行不能导入')).toBeTruthy()
+    expect(screen.queryByText(/列的值对不上/)).toBeNull()
   })
 
   test('IOX-1 a date that can be read in two ways is asked for, and nothing can be imported before the answer', async () => {
