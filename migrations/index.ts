@@ -12,6 +12,7 @@ import { openQuestions } from './0130-open-questions.ts'
 import { draftCount } from './0140-draft-count.ts'
 import { formDrafts } from './0150-form-drafts.ts'
 import { visitNotes } from './0160-visit-notes.ts'
+import { recordings } from './0170-recordings.ts'
 
 /** One step of the schema: statements run one by one inside a single transaction. */
 export interface Migration {
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   draftCount,
   formDrafts,
   visitNotes,
+  recordings,
 ]

@@ -23,6 +23,7 @@ import { areaByTable } from './app/areas.ts'
 import { type CallContext, type JobControl, NotOpenError } from './app/context.ts'
 import { handlers } from './app/handlers.ts'
 import { Jobs } from './app/jobs.ts'
+import type { RecordingWaits } from './app/recordings/recovery.ts'
 import { WorkspaceSession } from './app/workspace-session.ts'
 import type { Secrets } from './secrets.ts'
 import {
@@ -57,6 +58,8 @@ export interface CoreOptions {
   readonly checkAsideAbove?: number
   /** What a guess at the recovery code costs; the product's own where nothing is said. */
   readonly recoveryCost?: RecoveryCost
+  /** When a voice memo whose page says nothing counts as cut off; the product's own where nothing is said. */
+  readonly recordingWaits?: RecordingWaits
   /** Tests check the answers against the contract too. */
   readonly checkOutput?: boolean
 }
@@ -101,6 +104,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     machineTimeZone: options.timeZone,
     checkAsideAbove: options.checkAsideAbove,
     recoveryCost: options.recoveryCost,
+    recordingWaits: options.recordingWaits,
     onCommitted: (tables) => {
       const areas = new Set([...tables].map((table) => areaByTable[table]))
       emit('data.changed', { areas: [...areas, 'history'] })

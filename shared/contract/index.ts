@@ -15,6 +15,7 @@ import { peopleCalls } from './people.ts'
 import { planCalls } from './plan.ts'
 import { peopleMapCalls } from './people-map.ts'
 import { promiseCalls } from './promises.ts'
+import { recordingCalls } from './recordings.ts'
 import { requirementCalls } from './requirement-calls.ts'
 import { riskCalls } from './risks.ts'
 import { searchCalls } from './search.ts'
@@ -52,6 +53,7 @@ export const contract = {
   ...noteCalls,
   ...formCalls,
   ...attachmentCalls,
+  ...recordingCalls,
   ...promiseCalls,
   ...requirementCalls,
   ...wordingCalls,
@@ -100,6 +102,7 @@ export * from './plan.ts'
 export * from './people-map.ts'
 export * from './playbooks.ts'
 export * from './promises.ts'
+export * from './recordings.ts'
 export * from './requirement-calls.ts'
 export * from './requirements.ts'
 export * from './risks.ts'

@@ -119,6 +119,15 @@ export const noteDetail = z.object({
     .nullable(),
   evidence: z.array(noteEvidence),
   attachments: z.array(attachment),
+  /** Voice memos that were cut off and found again, until the person has taken note of it; the earliest first. */
+  cutRecordings: z.array(
+    z.object({
+      attachmentId: id,
+      /** When the last of it was kept. */
+      interruptedAt: instant,
+      lengthMs: z.int(),
+    }),
+  ),
 })
 
 export const noteTemplate = z.object({

@@ -38,6 +38,8 @@ export const workspaceState = z.discriminatedUnion('state', [
     lastBackupAt: instant.nullable(),
     /** Notes brought back from the rescue file or from drafts at this start. */
     recoveredDrafts: z.int(),
+    /** The notes of voice memos that were cut off and found again, one each, until the person has taken note of it. */
+    recoveredRecordings: z.array(id),
   }),
   z.object({
     state: z.literal('damaged'),

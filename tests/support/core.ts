@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { startCore } from '../../electron/core/start.ts'
+import type { RecordingWaits } from '../../electron/core/app/recordings/recovery.ts'
 import type { WorkspaceSession } from '../../electron/core/app/workspace-session.ts'
 import type { Store } from '../../electron/core/store/index.ts'
 import type { Secrets } from '../../electron/core/secrets.ts'
@@ -62,6 +63,8 @@ export interface TestCoreOptions {
   readonly secrets?: Secrets
   /** 0 reads the pages of every store aside, as a start of a large one does. */
   readonly checkAsideAbove?: number
+  /** When a voice memo whose page says nothing counts as cut off. */
+  readonly recordingWaits?: RecordingWaits
   /** False answers as the product does, unchecked: for what is timed. */
   readonly checkOutput?: boolean
 }
@@ -120,6 +123,7 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
       appVersion: '0.0.0-test',
       timeZone: 'Asia/Shanghai',
       recoveryCost: cheapRecovery,
+      ...(options.recordingWaits === undefined ? {} : { recordingWaits: options.recordingWaits }),
       checkOutput: options.checkOutput ?? true,
       ...(options.checkAsideAbove === undefined ? {} : { checkAsideAbove: options.checkAsideAbove }),
       logger: {

@@ -18,6 +18,7 @@ import { planHandlers } from './plan.ts'
 import { peopleMapHandlers } from './people/map.ts'
 import { playbooksHandlers } from './playbooks.ts'
 import { promisesHandlers } from './promises.ts'
+import { recordingsHandlers } from './recordings.ts'
 import { requirementsHandlers } from './requirements.ts'
 import { risksHandlers } from './risks.ts'
 import { sampleHandlers } from './sample.ts'
@@ -70,6 +71,7 @@ export const handlers = (
   ...notesHandlers,
   ...formsHandlers,
   ...attachmentsHandlers(createUploads()),
+  ...recordingsHandlers(workspace),
   ...promisesHandlers,
   ...requirementsHandlers,
   ...valueHandlers,

@@ -15,6 +15,8 @@ import {
 import { NotOpenError } from './context.ts'
 import { settleInterrupted } from './imports/undo.ts'
 import { readSampleMark } from './sample/removal.ts'
+import { type RecordingWaits, RecordingRecovery, recordingWaits } from './recordings/recovery.ts'
+import { notesOfCutRecordings } from './recordings/rows.ts'
 import { keepIndex } from './search/index-writer.ts'
 import {
   defaultSettings,
@@ -38,6 +40,8 @@ export interface SessionOptions {
   /** Above this size (bytes) a start shows the store while its pages are still being read. */
   readonly checkAsideAbove?: number | undefined
   readonly recoveryCost?: RecoveryCost | undefined
+  /** When a voice memo whose page says nothing counts as cut off. */
+  readonly recordingWaits?: RecordingWaits | undefined
   /** A backup or check in the background failed; nothing of the person's work is concerned. */
   onTrouble(error: unknown): void
 }
@@ -66,6 +70,7 @@ export class WorkspaceSession {
   #user = ''
   #timer: NodeJS.Timeout | undefined
   #checked: Promise<void> = Promise.resolve()
+  #recordings: RecordingRecovery | null = null
 
   private constructor(options: SessionOptions, state: WorkspaceState) {
     this.#options = options
@@ -118,6 +123,11 @@ export class WorkspaceSession {
 
   get rescue(): Rescue {
     return this.workspace.rescue
+  }
+
+  /** Voice memos that are cut off; null while nothing can be written. */
+  get recordings(): RecordingRecovery | null {
+    return this.#recordings
   }
 
   get user(): string {
@@ -218,6 +228,7 @@ export class WorkspaceSession {
           keyKind: workspace.keyKind,
           lastBackupAt: workspace.backups.list()[0]?.at ?? null,
           recoveredDrafts: Math.max(workspace.start.rescued, drafts),
+          recoveredRecordings: notesOfCutRecordings(read),
         }
       }
     }
@@ -230,24 +241,30 @@ export class WorkspaceSession {
     const state = this.#state
     if (state.state !== 'open' && state.state !== 'damaged') throw new NotOpenError(state.state)
     this.#stopTimer()
+    await this.#recordings?.stop()
     const restored =
       state.state === 'open' ? await state.workspace.backups.restore(file) : await state.restore(file)
     if (!restored.ok) {
-      if (state.state === 'open') this.#startTimer()
+      if (state.state === 'open') {
+        this.#startTimer()
+        this.#watchRecordings(state.workspace)
+      }
       return restored
     }
     return { ok: true, value: this.adopt(restored.value) }
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.#stopTimer()
+    await this.#recordings?.stop()
     if (this.#state.state === 'open' || this.#state.state === 'readonly') this.#state.workspace.close()
-    return Promise.resolve()
   }
 
   #adopt(state: WorkspaceState): void {
     this.#state = state
     this.#stopTimer()
+    void this.#recordings?.stop()
+    this.#recordings = null
     if (state.state !== 'open' && state.state !== 'readonly') return
     const { store } = state.workspace
     this.#settings = readSettings(store.read, this.#options.machineTimeZone)
@@ -262,6 +279,33 @@ export class WorkspaceSession {
     keepIndex(store)
     settleInterrupted(store, this.#user)
     this.#startTimer()
+    this.#watchRecordings(state.workspace)
+  }
+
+  #watchRecordings({ store, blobs }: Workspace): void {
+    const { clock, onTrouble, recordingWaits: waits = recordingWaits } = this.#options
+    const recovery = new RecordingRecovery({
+      store,
+      blobs,
+      clock,
+      waits,
+      user: () => this.#user,
+      onRecovered: () => this.announce(),
+      onTrouble,
+    })
+    this.#recordings = recovery
+    // Nothing is written before the pages are known to be whole; a workspace found damaged has stopped this one.
+    void this.#checked.then(
+      () => {
+        try {
+          recovery.start()
+        } catch (error) {
+          // The parts stay, and are found by the next start.
+          onTrouble(error)
+        }
+      },
+      () => {},
+    )
   }
 
   #startTimer(): void {

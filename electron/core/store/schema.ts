@@ -36,6 +36,26 @@ export interface LocalSchema {
     readonly updated_at: number
     readonly fields: string
   }
+  recording: {
+    /** The id of the attachment that it becomes. */
+    readonly id: string
+    readonly note_id: string
+    readonly name: string
+    readonly mime: string
+    readonly began_at: number
+    readonly kept_at: number
+    readonly length_ms: number
+    /** How many there are in `recording_part`: 0 to `parts` - 1. */
+    readonly parts: number
+    /** Cut off and made an attachment then; the parts are gone, and the row says so to the person. */
+    readonly recovered_at: number | null
+  }
+  recording_part: {
+    readonly recording_id: string
+    readonly n: number
+    /** Base64. */
+    readonly bytes: string
+  }
   setting: { readonly key: string; readonly value: string }
   recent: { readonly kind: string; readonly record_id: string; readonly at: number }
   import_run: {
@@ -130,6 +150,8 @@ export const localTables: ReadonlySet<string> = new Set<keyof LocalSchema>([
   'request',
   'draft',
   'form_draft',
+  'recording',
+  'recording_part',
   'setting',
   'recent',
   'import_run',

@@ -48,6 +48,26 @@ export function Banners() {
         {t('firstrun.banner.rescued', { count: status.recoveredDrafts })}
       </Line>,
     )
+  const cutIn = status.recoveredRecordings.at(-1)
+  if (cutIn !== undefined && !dismissed.has('recordings'))
+    lines.push(
+      <Line
+        key="recordings"
+        icon="mic"
+        actions={
+          <>
+            <Button size="small" onPress={() => navigation.go(`/notes/${cutIn}`)}>
+              {t('firstrun.banner.recordingsShow')}
+            </Button>
+            <Button size="small" kind="quiet" onPress={() => dismiss('recordings')}>
+              {t('firstrun.banner.dismiss')}
+            </Button>
+          </>
+        }
+      >
+        {t('firstrun.banner.recordings', { count: status.recoveredRecordings.length })}
+      </Line>,
+    )
   if (status.sample && !dismissed.has('sample'))
     lines.push(
       <Line

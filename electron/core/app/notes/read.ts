@@ -9,6 +9,7 @@ import { evidenceInNote, type EvidenceKind } from '../evidence/evidence.ts'
 import { readTargets } from '../evidence/targets.ts'
 import { livingAccountNames } from '../references.ts'
 import { readVisit } from '../visits/rows.ts'
+import { cutRecordingsOf } from '../recordings/rows.ts'
 import { readDraft } from './drafts.ts'
 
 type NoteRow = CallOutput<'note.list'>['notes'][number]
@@ -154,6 +155,7 @@ function readNote(read: ReadStore, id: string): NoteDetail | undefined {
       return target === undefined ? [] : [{ ...sentence, ...target }]
     }),
     attachments: read.records('attachment', { noteId: id }).map(toAttachmentRow),
+    cutRecordings: cutRecordingsOf(read, id),
   }
 }
 

@@ -26,7 +26,7 @@ export async function attachFile(
   frame: Frame,
   file: ChosenFile,
   { noteId, accountId }: AttachTo,
-  given: { readonly mime?: string; readonly durationMs?: number } = {},
+  given: { readonly mime?: string } = {},
 ): Promise<boolean> {
   const mime = given.mime || mimeOf(file.name)
   const started = await frame.write(
@@ -37,7 +37,7 @@ export async function attachFile(
       kind: kindOf(mime),
       name: file.name || 'file',
       mime,
-      durationMs: given.durationMs ?? null,
+      durationMs: null,
     },
     { undo: 'silent' },
   )

@@ -18,6 +18,7 @@ import { AccountChoice } from '../account-choice.tsx'
 import { VisitActions, VisitFacts } from '../visit-facts.tsx'
 import { attachFile } from './attach-file.ts'
 import { AttachmentList } from './attachment-list.tsx'
+import { CutRecordings } from './cut-recordings.tsx'
 import type { BoundSentence, SurfaceHandle, TextRange } from './editor/surface.ts'
 import { markBoxes, NoteQuestions } from '../brief/note-questions.tsx'
 import { type SlashQuery, slashInText } from './editor/slash.ts'
@@ -249,7 +250,7 @@ export function NoteEditor({ note }: { readonly note: Note }) {
           {reading !== null && (
             <IconButton icon="export" label={t('notes.reading.print')} onPress={() => void print()} />
           )}
-          <VoiceMemo to={{ noteId: note.id, accountId }} name={note.title || t('notes.voice.name')} />
+          <VoiceMemo noteId={note.id} name={note.title || t('notes.voice.name')} />
           <IconButton icon="clip" label={t('notes.attach')} onPress={() => void pick()} />
           <IconButton
             icon="trash"
@@ -293,6 +294,7 @@ export function NoteEditor({ note }: { readonly note: Note }) {
               </section>
             )}
           </header>
+          <CutRecordings cut={note.cutRecordings} />
           {note.heads.length > 1 && (
             <TwoTexts
               note={note}

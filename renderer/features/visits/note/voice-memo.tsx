@@ -1,9 +1,9 @@
-import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useFrame } from '../../../app/index.ts'
 import { useT } from '../../../i18n/index.ts'
 import { IconButton, showToast } from '../../../ui/index.ts'
-import { type AttachTo, attachFile } from './attach-file.ts'
-import { measureLevel } from './voice-level.ts'
+import { type Memo, memosOf } from './memos.ts'
+import { startMemo } from './start-memo.ts'
 
 /** How often length and level on screen are brought up to date. */
 const lookEveryMs = 200
@@ -14,35 +14,44 @@ const lengthText = (milliseconds: number): string => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
 
+/** What keeps the recording from the disk, by the code of the refusal. */
+const troubleKey = (code: string) =>
+  code === 'disk_full'
+    ? 'notes.voice.full'
+    : code === 'read_only'
+      ? 'notes.voice.readOnly'
+      : 'notes.voice.waiting'
+
 /**
- * Records until pressed again; the memo is kept with the note, encrypted, on this computer only. Whoever leaves the note
+ * Records until pressed again; what is said goes to this computer's store as it comes, encrypted. Whoever leaves the note
  * ends the recording, and what was said is kept.
  */
-export function VoiceMemo({ to, name }: { readonly to: AttachTo; readonly name: string }) {
+export function VoiceMemo({ noteId, name }: { readonly noteId: string; readonly name: string }) {
   const t = useT()
   const frame = useFrame()
-  const recorder = useRef<MediaRecorder | null>(null)
+  const memos = memosOf(frame.client)
+  const here = useSyncExternalStore(memos.subscribe, memos.list).filter(({ memo }) => memo.noteId === noteId)
+  const running = here.find(({ state }) => state.phase === 'recording')?.memo ?? null
+  const trouble = here.find(({ state }) => state.trouble !== null)?.state.trouble ?? null
+  const started = useRef<Memo | null>(null)
   const isGone = useRef(false)
-  const [running, setRunning] = useState<{ readonly began: number; readonly level: () => number } | null>(
-    null,
-  )
+  const mainButton = useRef<HTMLButtonElement>(null)
   const [shown, setShown] = useState({ length: 0, level: 0 })
 
   useEffect(() => {
     isGone.current = false
     return () => {
       isGone.current = true
-      recorder.current?.stop()
+      started.current?.stop()
     }
   }, [])
   useEffect(() => {
     if (running === null) return
-    const timer = setInterval(
-      () => setShown({ length: frame.clock.now() - running.began, level: running.level() }),
-      lookEveryMs,
-    )
+    const look = (): void => setShown({ length: running.recording.lengthMs, level: running.level() })
+    look()
+    const timer = setInterval(look, lookEveryMs)
     return () => clearInterval(timer)
-  }, [running, frame])
+  }, [running])
 
   if (!frame.host.can('microphone')) return null
   const start = async (): Promise<void> => {
@@ -51,51 +60,55 @@ export function VoiceMemo({ to, name }: { readonly to: AttachTo; readonly name: 
       showToast({ text: t('notes.voice.denied'), icon: 'mic' })
       return
     }
-    const endTracks = (): void => {
-      for (const track of stream.getTracks()) track.stop()
-    }
     // Permission was given when nobody was there any more.
     if (isGone.current) {
-      endTracks()
+      for (const track of stream.getTracks()) track.stop()
       return
     }
-    const level = measureLevel(stream)
-    const parts: Blob[] = []
-    const made = new MediaRecorder(stream)
-    const began = frame.clock.now()
-    made.addEventListener('dataavailable', ({ data }) => parts.push(data))
-    // Also when the microphone was unplugged.
-    made.addEventListener('stop', () => {
-      endTracks()
-      level.stop()
-      recorder.current = null
-      if (!isGone.current) setRunning(null)
-      const mime = (made.mimeType.split(';')[0] ?? '') || 'audio/webm'
-      const file = new File(parts, `${name}.webm`, { type: mime })
-      void attachFile(frame, frame.host.fromFile(file), to, { mime, durationMs: frame.clock.now() - began })
+    started.current = startMemo(frame, stream, {
+      noteId,
+      name,
+      onDiscarded: (bringBack) =>
+        showToast({
+          text: t('notes.voice.discarded'),
+          icon: 'trash',
+          action: { label: t('common.action.undo'), onPress: bringBack },
+        }),
     })
-    made.start(1_000)
-    recorder.current = made
-    setShown({ length: 0, level: 0 })
-    setRunning({ began, level: level.read })
   }
-  const isRecording = running !== null
   return (
     <span className="memo">
-      {isRecording && (
+      {running !== null && (
         <span className="memo-now">
           <i className="memo-level" style={{ '--level': shown.level } as CSSProperties} aria-hidden="true" />
           <span className="memo-length" role="timer" aria-label={t('notes.voice.length')}>
             {lengthText(shown.length)}
           </span>
-          <span className="muted t12 nw">{t('notes.voice.kept')}</span>
+          {trouble === null && <span className="muted t12 nw">{t('notes.voice.kept')}</span>}
         </span>
       )}
-      {/* One button in both states: the focus stays on it, and the next press stops. */}
+      {trouble !== null && (
+        <span className="dan t12" role="alert">
+          {t(troubleKey(trouble))}
+        </span>
+      )}
+      {running !== null && (
+        <IconButton
+          icon="close"
+          label={t('notes.voice.discard')}
+          onPress={() => {
+            // This button goes with the recording.
+            mainButton.current?.focus()
+            running.discard()
+          }}
+        />
+      )}
+      {/* One button in both states, in the same place: focus and pointer stay on it, and the next press stops. */}
       <IconButton
-        icon={isRecording ? 'stop' : 'mic'}
-        label={t(isRecording ? 'notes.voice.stop' : 'notes.voice.start')}
-        onPress={() => (isRecording ? recorder.current?.stop() : void start())}
+        ref={mainButton}
+        icon={running !== null ? 'stop' : 'mic'}
+        label={t(running !== null ? 'notes.voice.stop' : 'notes.voice.start')}
+        onPress={() => (running !== null ? running.stop() : void start())}
       />
     </span>
   )
