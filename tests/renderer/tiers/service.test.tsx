@@ -103,6 +103,39 @@ describe('ACC-5 service levels', () => {
     expect([now.calendars, now.holidays]).toEqual([shipped.calendars, shipped.holidays])
   })
 
+  test.each([
+    ['zh-CN', /^放假/, '2026-02-15 ~ 2026-02-23 春节', /保存假日/],
+    ['zh-TW', /^放假/, '2026-02-15 ~ 2026-02-23 春節', /儲存假日/],
+    ['en', /^Days off/, '2026-02-15 ~ 2026-02-23 Spring Festival', /Save holidays/],
+  ] as const)(
+    'ACC-5 %s: shipped holidays are named in words, and saved they keep their keys',
+    async (language, field, line, save) => {
+      const { core } = await aDesk()
+      const { user, frame } = await openScreen({ core, route: '/tiers/service', language })
+      void frame.dialogs.open('holiday.edit', { region: 'CN', year: 2026 })
+      const dialog = await screen.findByRole('dialog')
+      const off = within(dialog).getByRole<HTMLTextAreaElement>('textbox', { name: field })
+      expect(off.value.split('\n')).toContain(line)
+      expect(off.value).not.toMatch(/_/)
+      await user.type(off, '\n2026-12-31 年会')
+      await user.click(within(dialog).getByRole('button', { name: save }))
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+      const year = (await core.call('service.settings', {})).holidays.find(
+        (each) => each.region === 'CN' && each.year === 2026,
+      )
+      expect(year?.off.map(({ name }) => name)).toEqual([
+        'new_year',
+        'spring_festival',
+        'qingming',
+        'labour_day',
+        'dragon_boat',
+        'mid_autumn',
+        'national_day',
+        '年会',
+      ])
+    },
+  )
+
   test('ACC-5 holidays are entered for a region that calendars know, and a year that is there is not replaced', async () => {
     const { core } = await aDesk()
     const before = (await core.call('service.settings', {})).holidays

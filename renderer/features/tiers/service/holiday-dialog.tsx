@@ -8,6 +8,7 @@ import { useRecordSave } from '../../../app/records/use-record-save.ts'
 import { useT } from '../../../i18n/index.ts'
 import { ComboBox, DateField, NumberField, TextArea, TextField } from '../../../ui/index.ts'
 import { type Holidays, textToOff, textToWork } from './calendar-text.ts'
+import { inKeys, inWords } from './holiday-names.ts'
 
 /** ACC-5: a year's public holidays and make-up days, with who announced them. */
 export function HolidayDialog({ input, onClose }: DialogProps<'holiday.edit'>) {
@@ -48,14 +49,21 @@ function HolidayForm({ known, start, regions, isThere, onClose }: HolidayFormPro
   const [year, setYear] = useState<number | null>(known.year ?? Number(today.slice(0, 4)) + 1)
   const [source, setSource] = useState(start?.source ?? '')
   const [announcedOn, setAnnouncedOn] = useState<Day | null>(start?.announcedOn ?? today)
-  const [offText, setOffText] = useState(offToText(start?.off ?? []))
-  const [workText, setWorkText] = useState(workToText(start?.work ?? []))
+  const days = start ?? { off: [], work: [] }
+  const [offText, setOffText] = useState(() => offToText(inWords(t, days).off))
+  const [workText, setWorkText] = useState(() => workToText(inWords(t, days).work))
   const [isTried, setTried] = useState(false)
   const off = textToOff(offText)
   const work = textToWork(workText)
   const holidays =
     'days' in off && 'days' in work && year !== null && announcedOn !== null
-      ? { region: region.trim(), year: Math.round(year), source, announcedOn, off: off.days, work: work.days }
+      ? {
+          region: region.trim(),
+          year: Math.round(year),
+          source,
+          announcedOn,
+          ...inKeys(t, days, { off: off.days, work: work.days }),
+        }
       : null
   const faults = holidays === null ? [] : holidayFaults(holidays)
   // A year that is entered already is changed where it stands, never replaced by an empty one.
