@@ -53,6 +53,7 @@ export { type Query, type QueryOptions, usePreload, useQuery } from './queries/u
 export { useNameKeys } from './records/use-name-keys.ts'
 export { Link, type LinkProps } from './routes/link.tsx'
 export { type Navigation, type Place, routeOf } from './routes/navigation.ts'
+export { openBeside } from './routes/open-beside.ts'
 export { Content, type ContentProps, usePage, useRestoredScroll } from './routes/page.tsx'
 export { lazyComponent, lazyPage } from './lazy-component.tsx'
 export { defineRoute, defineRoutes } from './routes/route.ts'

@@ -3,6 +3,7 @@ import type { IconName } from '../../ui/icon.tsx'
 import { copyLink } from '../commands/app-commands.ts'
 import type { Frame } from '../frame.ts'
 import { routeOf } from '../routes/navigation.ts'
+import { openBeside } from '../routes/open-beside.ts'
 import type { NameHit, PaletteRow } from './palette-rows.ts'
 import { rememberCommand } from './recent-commands.ts'
 
@@ -19,11 +20,6 @@ const routeOfHit = (frame: Frame, hit: NameHit): string | null =>
     .find((record) => record.kind === hit.kind)
     ?.route({ id: hit.id, accountId: hit.accountId }) ?? null
 
-/** Opens a place beside this window, where the host has more than one. */
-function openWindow(route: string): void {
-  window.open(`#${route}`, '_blank', 'noopener')
-}
-
 /** What Enter does. */
 export function runRow(frame: Frame, row: PaletteRow, where: 'here' | 'newWindow'): void {
   if (row.kind === 'command') {
@@ -34,7 +30,7 @@ export function runRow(frame: Frame, row: PaletteRow, where: 'here' | 'newWindow
   const route = row.kind === 'search' ? routeOf('/search', { q: row.text }) : routeOfHit(frame, row.hit)
   if (route === null) return
   if (row.kind === 'record') void frame.client.call('search.touched', { kind: row.hit.kind, id: row.hit.id })
-  if (where === 'newWindow') openWindow(route)
+  if (where === 'newWindow') openBeside(route)
   else frame.navigation.go(route)
 }
 

@@ -8,6 +8,7 @@ import {
 import {
   Content,
   noAnswer,
+  openBeside,
   Panel,
   useFrame,
   useNameKeys,
@@ -164,7 +165,11 @@ export function AccountsPage() {
             onLayoutChange={changeLayout}
             selection={ticked}
             onSelectionChange={setTicked}
-            onOpen={(row) => frame.navigation.go(`/accounts/${row.id}`)}
+            onOpen={(row, { inNewWindow }) => {
+              const route = `/accounts/${row.id}`
+              if (inNewWindow) openBeside(route)
+              else frame.navigation.go(route)
+            }}
             onPeek={peek.toggle}
             onActiveRowChange={onActiveRow}
             onPaste={(cells) => void paste(cells)}

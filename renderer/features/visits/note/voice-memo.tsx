@@ -35,6 +35,7 @@ export function VoiceMemo({ noteId, name }: { readonly noteId: string; readonly 
   const trouble = here.find(({ state }) => state.trouble !== null)?.state.trouble ?? null
   const started = useRef<Memo | null>(null)
   const isGone = useRef(false)
+  const isAsking = useRef(false)
   const mainButton = useRef<HTMLButtonElement>(null)
   const [shown, setShown] = useState({ length: 0, level: 0 })
 
@@ -55,7 +56,11 @@ export function VoiceMemo({ noteId, name }: { readonly noteId: string; readonly 
 
   if (!frame.host.can('microphone')) return null
   const start = async (): Promise<void> => {
+    // Pressed again while the system asks for permission: the page could end only one of two recordings.
+    if (isAsking.current) return
+    isAsking.current = true
     const stream = await frame.host.microphone()
+    isAsking.current = false
     if (stream === null) {
       showToast({ text: t('notes.voice.denied'), icon: 'mic' })
       return
