@@ -6,8 +6,8 @@ const node = (name: string, include: readonly string[], extra: object = {}) => (
     name,
     include: [...include],
     environment: 'node',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     ...extra,
   },
 })

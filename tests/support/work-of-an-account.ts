@@ -170,7 +170,7 @@ export async function changeTheRules(core: TestCore, accountId: string): Promise
       { name: '元旦', first: '2027-01-01', last: '2027-01-03' },
       { name: '厂庆', first: '2027-05-20', last: '2027-05-20' },
     ],
-    work: [{ name: '春节', day: '2027-02-07' }],
+    work: [{ name: 'spring_festival', day: '2027-02-07' }],
   })
   const { id: fieldId } = await core.call('customField.create', {
     name: '部署方式',

@@ -10,6 +10,7 @@ import { loadCatalogue } from '../../../renderer/i18n/load.ts'
 
 /** Where the screen says the same. The core has words of its own because a file is written without an interface. */
 const onScreen: Partial<Record<Vocabulary, string>> = {
+  holidayName: 'service.holidayName',
   stage: 'account.stage',
   tier: 'account.tier',
   role: 'account.role',

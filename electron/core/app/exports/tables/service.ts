@@ -130,12 +130,16 @@ export const holidayYearsTable = sqlTable({
   id: 'x.id',
   order: 'x.region, x.year, x.id',
   ofAccount: ofNoAccount,
-  say({ off, work }) {
+  say({ off, work }, words) {
     const free = holidayYear.shape.off.safeParse(parsed(off))
     const worked = holidayYear.shape.work.safeParse(parsed(work))
+    const named = <Days extends { readonly name: string }>(days: Days): Days => ({
+      ...days,
+      name: words.value('holidayName', days.name),
+    })
     return {
-      daysOff: free.success ? offToText(free.data) : null,
-      daysWorked: worked.success ? workToText(worked.data) : null,
+      daysOff: free.success ? offToText(free.data.map(named)) : null,
+      daysWorked: worked.success ? workToText(worked.data.map(named)) : null,
     }
   },
 })

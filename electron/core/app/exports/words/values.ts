@@ -3,6 +3,20 @@ import type { Words } from './words.ts'
 
 /** Codes as people read them. A code that is not among them (an open list) is written as it is. */
 export const values = {
+  /** Days off that are shipped; those entered are written as they were. */
+  holidayName: {
+    new_year: ['元旦', '元旦', 'New Year'],
+    spring_festival: ['春节', '春節', 'Spring Festival'],
+    qingming: ['清明节', '清明節', 'Qingming'],
+    labour_day: ['劳动节', '勞動節', 'Labour Day'],
+    dragon_boat: ['端午节', '端午節', 'Dragon Boat Festival'],
+    mid_autumn: ['中秋节', '中秋節', 'Mid-Autumn Festival'],
+    national_day: ['国庆节', '國慶日', 'National Day'],
+    peace_memorial: ['和平纪念日', '和平紀念日', 'Peace Memorial Day'],
+    teachers_day: ['教师节', '教師節', 'Teachers’ Day'],
+    retrocession_day: ['光复节', '光復節', 'Retrocession Day'],
+    constitution_day: ['行宪纪念日', '行憲紀念日', 'Constitution Day'],
+  },
   stage: {
     signed: ['签约', '簽約', 'Signed'],
     onboarding: ['启动', '啟動', 'Onboarding'],
