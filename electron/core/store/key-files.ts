@@ -58,8 +58,8 @@ const parseKeyFile = (text: string | undefined): KeyFile | null => {
   }
 }
 
-const newestOf = (files: readonly (KeyFile | null)[]): KeyFile | null =>
-  files.reduce((best, file) => (file && (!best || file.version > best.version) ? file : best), null)
+const newestOf = (files: readonly KeyFile[]): KeyFile | null =>
+  files.reduce<KeyFile | null>((best, file) => (!best || file.version > best.version ? file : best), null)
 
 export interface KeyFiles {
   /** The newest readable version, wherever it lies. */
@@ -81,12 +81,16 @@ export function readKeyFiles(dataDir: string): KeyFiles {
   const text = readOrNothing(join(dataDir, keyFileName))
   const main = parseKeyFile(text)
   if (main) return { file: main, state: 'whole' }
+  return { file: newestOf(keptKeyFiles(dataDir)), state: text === undefined ? 'missing' : 'damaged' }
+}
+
+/** Every version that is kept beside `keys.json` and can be read, in no order. */
+export function keptKeyFiles(dataDir: string): readonly KeyFile[] {
   const folder = join(dataDir, 'keys')
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^keys-\d+\.json$/.test(name)) : []
-  const copies = [...names.map((name) => join(folder, name)), join(dataDir, 'backups', keyFileName)].map(
-    (path) => parseKeyFile(readOrNothing(path)),
+  return [...names.map((name) => join(folder, name)), join(dataDir, 'backups', keyFileName)].flatMap(
+    (path) => parseKeyFile(readOrNothing(path)) ?? [],
   )
-  return { file: newestOf(copies), state: text === undefined ? 'missing' : 'damaged' }
 }
 
 export function writeKeyFile(dataDir: string, file: KeyFile): void {

@@ -3,9 +3,11 @@ import { type Clock, fail, ok, type Random, type Result } from '../../../shared/
 import type { Secrets, SecretsDescription } from '../secrets.ts'
 import {
   dropOldCodes,
+  keptKeyFiles,
   type KeyFile,
   type KeyFiles,
   type MachineWrap,
+  readKeyFiles,
   type RecoveryWrap,
   writeKeyFile,
 } from './key-files.ts'
@@ -151,7 +153,7 @@ export async function openByMachine(
 }
 
 /** The data key from the recovery code: `mistyped` when the check characters do not fit, else `wrong-code`. */
-export async function openByCode(
+async function openByCode(
   file: KeyFile,
   typed: string,
 ): Promise<Result<Uint8Array, 'mistyped' | 'wrong-code'>> {
@@ -160,6 +162,42 @@ export async function openByCode(
   if (!file.recovery) return fail('wrong-code')
   const dataKey = await unwrapByCode(file.recovery, code)
   return dataKey && isRightKey(file, dataKey) ? ok(dataKey) : fail('wrong-code')
+}
+
+/**
+ * The data key from the recovery code, or from the one before it while the new one is not confirmed: whoever lost the
+ * new one before it was written down has the old one still. Its wrapping stands in the versions that are kept.
+ */
+export async function openByCodes(
+  dataDir: string,
+  file: KeyFile,
+  typed: string,
+): Promise<Result<Uint8Array, 'mistyped' | 'wrong-code'>> {
+  const opened = await openByCode(file, typed)
+  if (opened.ok || opened.error === 'mistyped' || file.recovery?.confirmedAt !== null) return opened
+  const tried = new Set([file.recovery.box])
+  for (const { recovery } of keptKeyFiles(dataDir).toSorted((one, other) => other.version - one.version)) {
+    if (!recovery || tried.has(recovery.box)) continue
+    tried.add(recovery.box)
+    const earlier = await openByCode({ ...file, recovery }, typed)
+    if (earlier.ok) return earlier
+  }
+  return opened
+}
+
+/**
+ * What stands on the disk now, with `own`'s way in as this machine's: while this process ran, another may have been let
+ * in or made a new code, and neither may be written over.
+ */
+export function currentKeyFile(dataDir: string, own: KeyFile): KeyFile {
+  const { file } = readKeyFiles(dataDir)
+  if (!file || file.version <= own.version || file.check !== own.check) return own
+  if (own.machine === null) return file
+  const { kind, backend, text } = own.machine
+  const otherMachines = machineWraps(file).filter(
+    (wrap) => wrap.kind !== kind || wrap.backend !== backend || wrap.text !== text,
+  )
+  return { ...file, machine: own.machine, otherMachines }
 }
 
 export async function createKeys(

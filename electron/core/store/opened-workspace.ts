@@ -7,7 +7,7 @@ import { verifyChosen } from './chosen-backup.ts'
 import { openCommitMark } from './commit-mark.ts'
 import type { Driver } from './driver.ts'
 import { type KeyFile, writeKeyFile } from './key-files.ts'
-import { confirmCode, replaceCode } from './keys.ts'
+import { confirmCode, currentKeyFile, replaceCode } from './keys.ts'
 import { maintain, nothingDue } from './maintenance.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { checkPagesAside } from './page-check.ts'
@@ -133,14 +133,14 @@ export function openedWorkspace(place: WorkspacePlace, back: WayBack, opened: Op
       return file.recovery !== null && file.recovery.confirmedAt !== null
     },
     async confirmRecovery(typed) {
-      const confirmed = await confirmCode(dataDir, file, typed, clock)
+      const confirmed = await confirmCode(dataDir, currentKeyFile(dataDir, file), typed, clock)
       if (!confirmed.ok) return confirmed
       file = confirmed.value
       return ok(null)
     },
     async newRecoveryCode() {
       const code = createRecoveryCode(random)
-      const next = await replaceCode(file, key, code, random, place.recoveryCost)
+      const next = await replaceCode(currentKeyFile(dataDir, file), key, code, random, place.recoveryCost)
       writeKeyFile(dataDir, next)
       file = next
       return code

@@ -7,7 +7,7 @@ import { isStoreFailure, toStoreError } from './errors.ts'
 import { firstRun } from './first-run.ts'
 import { checkFolder } from './folder-check.ts'
 import { type KeyFile, readKeyFiles, writeKeyFile } from './key-files.ts'
-import { openByCode, openByMachine, rewrapForMachine } from './keys.ts'
+import { currentKeyFile, openByCodes, openByMachine, rewrapForMachine } from './keys.ts'
 import { takeLock } from './lock.ts'
 import { openedWorkspace } from './opened-workspace.ts'
 import type { Opener, OpenHow } from './opener.ts'
@@ -76,11 +76,12 @@ function createOpener(place: WorkspacePlace) {
       state: 'needs-key',
       reason: files.state === 'whole' ? opened.error : `keys-${files.state}`,
       async unlock(typed) {
-        const byCode = await openByCode(file, typed)
+        const now = currentKeyFile(dataDir, file)
+        const byCode = await openByCodes(dataDir, now, typed)
         if (!byCode.ok) return byCode
-        let next = file
+        let next = now
         try {
-          next = await rewrapForMachine(dataDir, file, byCode.value, secrets)
+          next = await rewrapForMachine(dataDir, now, byCode.value, secrets)
         } catch {
           // A folder that cannot be written still opens for reading.
         }

@@ -267,8 +267,9 @@ describe('when the keychain fails, the recovery code opens the same data', () =>
       if (state.state !== 'open') throw new Error(state.state)
       return state.workspace
     }
-    const unlock = async (code: string): Promise<boolean> => {
-      const state = await openWorkspace({ dataDir: dir, clock, random, secrets: keychain({}, 'kwallet6') })
+    /** With a keychain that was not let in yet. */
+    const unlock = async (code: string, backend = 'kwallet6'): Promise<boolean> => {
+      const state = await openWorkspace({ dataDir: dir, clock, random, secrets: keychain({}, backend) })
       if (state.state !== 'needs-key') throw new Error(state.state)
       const outcome = await state.unlock(code)
       if (outcome.ok && outcome.value.state === 'open') outcome.value.workspace.close()
@@ -285,6 +286,8 @@ describe('when the keychain fails, the recovery code opens the same data', () =>
     expect(workspace.recoveryConfirmed).toBe(true)
     const next = await workspace.newRecoveryCode()
     expect(workspace.recoveryConfirmed).toBe(false)
+    // Shown and perhaps never written down: the one in the drawer still opens.
+    expect(await unlock(recoveryCode, 'kwallet5')).toBe(true)
     expect(await workspace.confirmRecovery(next)).toEqual({ ok: true, value: null })
     workspace.close()
     expect((await open().then((each) => (each.close(), each))).recoveryConfirmed).toBe(true)
@@ -292,6 +295,33 @@ describe('when the keychain fails, the recovery code opens the same data', () =>
     truncateSync(join(dir, 'keys.json'), 10)
     expect(await unlock(recoveryCode)).toBe(false)
     expect(await unlock(next)).toBe(true)
+  })
+
+  test('SAF-1: who was let in, or made a new code, meanwhile is not written over', async () => {
+    const dir = copyOf()
+    const open = (secrets: Secrets) => openWorkspace({ dataDir: dir, clock, random, secrets })
+    const [first, second] = [keychain(), keychain({}, 'kwallet6')]
+    // Asked for the code while the window runs, answered after it has made and confirmed another one.
+    const waiting = await open(second)
+    const window = await open(first)
+    if (waiting.state !== 'needs-key' || window.state !== 'open') throw new Error(window.state)
+    const { workspace } = window
+    const next = await workspace.newRecoveryCode()
+    expect(await workspace.confirmRecovery(next)).toEqual({ ok: true, value: null })
+    expect(await waiting.unlock(recoveryCode)).toEqual({ ok: false, error: 'wrong-code' })
+    const unlocked = await waiting.unlock(next)
+    if (!unlocked.ok || unlocked.value.state !== 'readonly') throw new Error(JSON.stringify(unlocked))
+    unlocked.value.workspace.close()
+    // The window, which does not know of it, writes the file once more.
+    const last = await workspace.newRecoveryCode()
+    expect(await workspace.confirmRecovery(last)).toEqual({ ok: true, value: null })
+    workspace.close()
+    for (const secrets of [first, second]) {
+      const state = await open(secrets)
+      if (state.state !== 'open') throw new Error(state.state)
+      expect(state.workspace.recoveryConfirmed).toBe(true)
+      state.workspace.close()
+    }
   })
 
   test('SAF-1: the data key stands nowhere in the open, and keys.json says nothing of it', async () => {
