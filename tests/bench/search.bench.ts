@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch'
 import { indexText, matchExpression, searchTerms } from '../../shared/domain/search/tokens.ts'
 import { openTestCore } from '../support/core.ts'
 import type { Figure } from './figure.ts'
-import { growth, measure, measureInTurns, median, p95 } from './statistics.ts'
+import { growth, measureInTurns, median, p95 } from './statistics.ts'
 import { addNotes, type NoteText, noteTexts } from './support/notes.ts'
 
 const seed = 20_261_126
@@ -58,7 +58,14 @@ export async function run(): Promise<readonly Figure[]> {
       unit: 'exponent',
       limit: 1,
     })
-    const opened = await measure(() => core.restart(), { times: 3 })
+    const opened: number[] = []
+    for (let turn = 0; turn < 4; turn += 1) {
+      // The pages are read aside after a start; whoever closes before that waits for it, and nobody does so at once.
+      await core.session.whenChecked()
+      const start = performance.now()
+      await core.restart()
+      if (turn > 0) opened.push(performance.now() - start)
+    }
     figures.push({
       name: `core opens a workspace of ${there} notes`,
       value: median(opened),

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { readFileIfThere } from './files.ts'
 
 /**
@@ -13,6 +13,8 @@ import { readFileIfThere } from './files.ts'
  */
 const fileName = 'commits'
 const width = 20
+/** As wide as the check of before, so that the line of a folder from then is written over whole. */
+const checkWidth = 16
 
 export interface CommitMark {
   write(count: number): void
@@ -21,7 +23,7 @@ export interface CommitMark {
 
 const line = (instance: string, count: number): string => {
   const text = `${instance} ${String(count).padStart(width, '0')}`
-  return `${text} ${hash('sha256', text).slice(0, 16)}\n`
+  return `${text} ${crc32(text).toString(16).padStart(checkWidth, '0')}\n`
 }
 
 /** The count for this instance of the store; 0 when there is none or it cannot be read. */
