@@ -33,7 +33,7 @@ export function LimitsTable({ limits }: { readonly limits: Launches['limits'] })
                 <Button
                   size="small"
                   kind="quiet"
-                  aria-label={t('launches.limitsOf', { tier })}
+                  aria-label={t('launches.changeOf', { tier })}
                   onPress={() => void dialogs.open('launchLimits.edit', { tier: each.tier })}
                 >
                   {t('launches.change')}

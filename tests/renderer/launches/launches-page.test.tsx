@@ -99,7 +99,7 @@ describe('VAL-6 launch limits', () => {
     const { user } = await openScreen({ core, route: '/launches' })
     const table = await screen.findByRole('table', { name: '界限' })
     expect(within(table).getAllByRole('row')[1]?.textContent).toContain('第 60 天前')
-    await user.click(within(table).getByRole('button', { name: '「大」级的上线界限' }))
+    await user.click(within(table).getByRole('button', { name: '修改「大」级的上线界限' }))
     const dialog = await screen.findByRole('dialog', { name: '「大」级的上线界限' })
     expect(await axeFindings()).toEqual([])
     const live = within(dialog).getByRole('textbox', { name: /最晚上线/ })
